@@ -1,0 +1,78 @@
+package io.github.mapvet;
+
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import io.github.mapvet.fix.Fix;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a rule says about one fault, in terms of trees; {@link MapvetChecker} makes it a finding.
+ */
+public final class Draft {
+
+  /** A place that takes part in the fault, in the same file, and what happens there. */
+  record Side(Tree tree, String text) {}
+
+  private final TreePath where;
+  private final String message;
+  private final List<Side> sides = new ArrayList<>();
+  private final List<Fix> fixes = new ArrayList<>();
+  private final Map<String, String> properties = new LinkedHashMap<>();
+
+  private Draft(TreePath where, String message) {
+    this.where = where;
+    this.message = message;
+  }
+
+  /**
+   * Starts a report.
+   *
+   * @param where the tree where the programmer must act
+   * @param message what goes wrong at run time; names the container in single quotes
+   */
+  public static Draft at(TreePath where, String message) {
+    return new Draft(where, message);
+  }
+
+  /** Adds a side, in the order of events. */
+  public Draft side(Tree tree, String text) {
+    sides.add(new Side(tree, text));
+    return this;
+  }
+
+  /** Adds a repair; the better one first. */
+  public Draft fix(Fix fix) {
+    fixes.add(fix);
+    return this;
+  }
+
+  /** Adds a fact for machines. */
+  public Draft property(String name, String value) {
+    properties.put(name, value);
+    return this;
+  }
+
+  TreePath where() {
+    return where;
+  }
+
+  String message() {
+    return message;
+  }
+
+  List<Side> sides() {
+    return Collections.unmodifiableList(sides);
+  }
+
+  List<Fix> fixes() {
+    return Collections.unmodifiableList(fixes);
+  }
+
+  Map<String, String> properties() {
+    return Collections.unmodifiableMap(properties);
+  }
+}

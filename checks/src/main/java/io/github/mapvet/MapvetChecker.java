@@ -1,0 +1,126 @@
+package io.github.mapvet;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.VisitorState;
+import com.google.errorprone.bugpatterns.BugChecker;
+import com.google.errorprone.bugpatterns.BugChecker.ClassTreeMatcher;
+import com.google.errorprone.matchers.Description;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
+import com.sun.tools.javac.api.JavacTrees;
+import com.sun.tools.javac.code.Symbol.CompletionFailure;
+import io.github.mapvet.model.ClassModel;
+import io.github.mapvet.report.FaultLog;
+import io.github.mapvet.report.Finding;
+import io.github.mapvet.report.FindingSink;
+import io.github.mapvet.report.JavacText;
+import io.github.mapvet.report.Location;
+
+/**
+ * What every rule extends: asks the model of each top-level class once, and turns what the rule
+ * says into a javac diagnostic and a {@link Finding}. A fault inside a rule is reported with the
+ * rule and the file, and the compilation goes on.
+ */
+public abstract class MapvetChecker extends BugChecker implements ClassTreeMatcher {
+
+  /** Where the pages live; {@code <Rule>/README.md} follows. */
+  public static final String PAGES = "https://github.com/mapvet/mapvet/blob/main/testdata/";
+
+  /**
+   * Looks for this rule's fault in one top-level class.
+   *
+   * @param model what the class does with its containers
+   * @param report takes each fault; suppressed ones are dropped there
+   */
+  protected abstract void check(ClassModel model, Reporter report);
+
+  @Override
+  public final Description matchClass(ClassTree tree, VisitorState state) {
+    if (!(state.getPath().getParentPath().getLeaf() instanceof CompilationUnitTree)) {
+      return Description.NO_MATCH;
+    }
+    try {
+      ClassModel model = ClassModel.of(state);
+      if (model.usesContainers()) {
+        check(model, draft -> report(draft, state));
+      }
+    } catch (CompletionFailure e) {
+      // A class file that is missing or broken: javac has said so itself, or the runner will.
+      return Description.NO_MATCH;
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      FaultLog.of(state.context)
+          .record(canonicalName(), tree, state.getPath().getCompilationUnit(), state.context, e);
+    }
+    return Description.NO_MATCH;
+  }
+
+  @Override
+  public String linkUrl() {
+    return PAGES + canonicalName() + "/README.md";
+  }
+
+  /** Takes what a rule has to say. */
+  @FunctionalInterface
+  public interface Reporter {
+    /** Reports one fault, unless it is suppressed where it stands. */
+    void report(Draft draft);
+  }
+
+  private void report(Draft draft, VisitorState state) {
+    TreePath path = draft.where();
+    if (isSuppressedAround(path, state)) {
+      return;
+    }
+    VisitorState here = state.withPath(path);
+    Finding finding = toFinding(draft, here);
+    FindingSink.of(state.context).ifPresent(sink -> sink.accept(finding));
+    Description.Builder description =
+        buildDescription(path.getLeaf()).setMessage(JavacText.of(finding));
+    draft.fixes().forEach(fix -> description.addFix(fix.toSuggestedFix()));
+    here.reportMatch(description.build());
+  }
+
+  /**
+   * The scanner honours suppressions down to the top-level class; a finding deeper in has more
+   * around it.
+   */
+  private boolean isSuppressedAround(TreePath path, VisitorState state) {
+    for (TreePath p = path; p != null; p = p.getParentPath()) {
+      Tree leaf = p.getLeaf();
+      if (carriesAnnotations(leaf) && isSuppressed(leaf, state.withPath(p))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean carriesAnnotations(Tree tree) {
+    return tree instanceof ClassTree || tree instanceof MethodTree || tree instanceof VariableTree;
+  }
+
+  private Finding toFinding(Draft draft, VisitorState state) {
+    CompilationUnitTree unit = state.getPath().getCompilationUnit();
+    SourcePositions positions = JavacTrees.instance(state.context).getSourcePositions();
+    ImmutableList<Finding.Side> sides =
+        draft.sides().stream()
+            .map(s -> new Finding.Side(Location.of(s.tree(), unit, positions), s.text()))
+            .collect(toImmutableList());
+    return new Finding(
+        canonicalName(),
+        state.severityMap().getOrDefault(canonicalName(), defaultSeverity()),
+        Location.of(draft.where().getLeaf(), unit, positions),
+        draft.message(),
+        sides,
+        draft.fixes().stream().map(fix -> fix.toRepair(unit, positions)).collect(toImmutableList()),
+        linkUrl(),
+        ImmutableMap.copyOf(draft.properties()));
+  }
+}

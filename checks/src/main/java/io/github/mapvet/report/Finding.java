@@ -1,0 +1,39 @@
+package io.github.mapvet.report;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.BugPattern.SeverityLevel;
+
+/**
+ * One fault that one rule found, as plain data: nothing here holds on to a compiler.
+ *
+ * @param rule the rule's name, as in {@code @SuppressWarnings}
+ * @param severity what the user's settings made of the rule's default
+ * @param where the place where the programmer must act
+ * @param message what goes wrong at run time, one paragraph without the rule's name
+ * @param sides what else takes part, in the order of events; each says what happens there
+ * @param fixes repairs that keep behaviour, the better first; empty when none is mechanical
+ * @param page the address of the rule's page
+ * @param properties facts for machines, such as {@code field} or {@code guard}
+ */
+public record Finding(
+    String rule,
+    SeverityLevel severity,
+    Location where,
+    String message,
+    ImmutableList<Side> sides,
+    ImmutableList<Repair> fixes,
+    String page,
+    ImmutableMap<String, String> properties) {
+
+  /** One side of the fault: a place and what happens there. */
+  public record Side(Location where, String text) {}
+
+  /** One repair: a title for people, and edits that do not overlap, in ascending order. */
+  public record Repair(String title, ImmutableList<Edit> edits) {}
+
+  /**
+   * Replaces the characters from {@code start} to {@code end} (exclusive) of the finding's file.
+   */
+  public record Edit(int start, int end, String replacement) {}
+}
