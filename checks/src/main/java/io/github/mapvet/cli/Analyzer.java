@@ -98,7 +98,7 @@ final class Analyzer {
             context,
             description -> {},
             scanner.severityMap(),
-            ErrorProneOptions.processArgs(ImmutableList.of()));
+            ErrorProneOptions.processArgs(ImmutableList.of("-XepDisableAllChecks")));
     for (CompilationUnitTree unit : units) {
       scanner.scan(new TreePath(unit), state);
     }

@@ -1,20 +1,43 @@
 package io.github.mapvet.model;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.errorprone.VisitorState;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import com.sun.tools.javac.api.JavacTrees;
+import io.github.mapvet.fix.Fix;
+import io.github.mapvet.knowledge.ContainerTypes;
+import java.util.List;
 
 /**
  * What one top-level class does with its containers: the facts every rule asks for. Built once per
  * class and lazily: a part that no rule asks for costs nothing.
  */
 public final class ClassModel {
+  private static final int LONGEST_BRIEF = 80;
+
   private final TreePath path;
   private final VisitorState state;
+  private final Supplier<Declarations> declarations;
+  private final Supplier<Terms> terms;
+  private final Supplier<Containers> containers;
+  private final Supplier<Changes> changes;
+  private final Supplier<List<Iteration>> iterations;
+  private final Supplier<Disturbances> disturbances;
 
   private ClassModel(VisitorState state) {
     this.path = state.getPath();
     this.state = state;
+    declarations = Suppliers.memoize(() -> new Declarations(path));
+    terms = Suppliers.memoize(() -> new Terms(declarations(), state.getTypes()));
+    containers =
+        Suppliers.memoize(
+            () -> new Containers(declarations(), terms(), ContainerTypes.of(state.context)));
+    changes = Suppliers.memoize(() -> new Changes(declarations(), terms(), containers()));
+    iterations = Suppliers.memoize(() -> Iterations.in(path, containers()));
+    disturbances = Suppliers.memoize(() -> new Disturbances(declarations(), changes()));
   }
 
   /**
@@ -38,13 +61,65 @@ public final class ClassModel {
     return (ClassTree) path.getLeaf();
   }
 
-  /** Whether the class touches any container at all. */
-  public boolean usesContainers() {
-    return true;
+  /** The path of the class declaration. */
+  public TreePath path() {
+    return path;
   }
 
   /** The compilation's state, its path at the class. */
   public VisitorState state() {
     return state;
+  }
+
+  /** Whether the class touches any container at all. */
+  public boolean usesContainers() {
+    return true;
+  }
+
+  /** What the class declares, assigns and calls. */
+  public Declarations declarations() {
+    return declarations.get();
+  }
+
+  /** Access paths. */
+  public Terms terms() {
+    return terms.get();
+  }
+
+  /** Which container an expression denotes, and how safe it is. */
+  public Containers containers() {
+    return containers.get();
+  }
+
+  /** Structural changes, also through methods of the class. */
+  public Changes changes() {
+    return changes.get();
+  }
+
+  /** The iterations over named containers, in the order of the source. */
+  public List<Iteration> iterations() {
+    return iterations.get();
+  }
+
+  /** Which changes an iteration does not survive. */
+  public Disturbances disturbances() {
+    return disturbances.get();
+  }
+
+  /** The text of a tree as it stands in the source. */
+  public String source(Tree tree) {
+    return state.getSourceForNode(tree);
+  }
+
+  /** The text of a tree on one line and not too long, for messages. */
+  public String brief(Tree tree) {
+    String text = source(tree).replaceAll("\\s+", " ");
+    return text.length() <= LONGEST_BRIEF ? text : text.substring(0, LONGEST_BRIEF - 1) + "…";
+  }
+
+  /** Starts a repair in this file. */
+  public Fix.Builder fix() {
+    return Fix.builder(
+        path.getCompilationUnit(), JavacTrees.instance(state.context).getSourcePositions());
   }
 }

@@ -1,0 +1,95 @@
+package io.github.mapvet.iteration;
+
+import com.google.auto.service.AutoService;
+import com.google.errorprone.BugPattern;
+import com.google.errorprone.BugPattern.LinkType;
+import com.google.errorprone.BugPattern.SeverityLevel;
+import com.google.errorprone.ErrorProneOptions;
+import com.google.errorprone.bugpatterns.BugChecker;
+import io.github.mapvet.Draft;
+import io.github.mapvet.MapvetChecker;
+import io.github.mapvet.knowledge.Safety;
+import io.github.mapvet.model.Change;
+import io.github.mapvet.model.ClassModel;
+import io.github.mapvet.model.Iteration;
+import java.util.Optional;
+
+/**
+ * A {@link BugChecker} that flags a container that is changed structurally while it is iterated, in
+ * the loop itself or in a method that the loop calls, and {@code remove} on an iterator that never
+ * can.
+ */
+@AutoService(BugChecker.class)
+@BugPattern(
+    summary = "A container is changed while it is iterated",
+    severity = SeverityLevel.ERROR,
+    linkType = LinkType.CUSTOM,
+    link = MapvetChecker.PAGES + "MapModifiedDuringIteration/README.md")
+public final class MapModifiedDuringIteration extends MapvetChecker {
+
+  @Override
+  protected void check(ClassModel model, Reporter report) {
+    ErrorProneOptions options = model.state().errorProneOptions();
+    for (Iteration iteration : model.iterations()) {
+      Safety safety = model.containers().safetyOf(iteration.container());
+      if (safety == Safety.COPY_ON_WRITE) {
+        snapshotRemove(model, iteration)
+            .ifPresent(c -> reportSnapshot(model, iteration, c, report));
+      } else if (safety.mayFailFast()) {
+        model
+            .disturbances()
+            .of(iteration)
+            .filter(c -> !ErrorPronesOwn.reports(c, iteration, options))
+            .findFirst()
+            .ifPresent(c -> reportChange(model, iteration, c, report));
+      }
+    }
+  }
+
+  private static Optional<Change> snapshotRemove(ClassModel model, Iteration iteration) {
+    return model.changes().in(iteration.region()).stream()
+        .filter(c -> c.iterator().isPresent() && c.iterator().equals(iteration.variable()))
+        .findFirst();
+  }
+
+  private void reportSnapshot(
+      ClassModel model, Iteration iteration, Change change, Reporter report) {
+    String name = iteration.container().name();
+    report.report(
+        Draft.at(
+                change.where(),
+                "'"
+                    + name
+                    + "' ("
+                    + model.containers().typeName(iteration.container())
+                    + ") is iterated over a snapshot, whose iterator cannot "
+                    + change.method()
+                    + ": UnsupportedOperationException, always. Call '"
+                    + name
+                    + "."
+                    + change.method()
+                    + "' on the container itself.")
+            .side(iteration.source().getLeaf(), "iterates the snapshot of '" + name + "'"));
+  }
+
+  private void reportChange(ClassModel model, Iteration iteration, Change change, Reporter report) {
+    String name = iteration.container().name();
+    Draft draft =
+        Draft.at(
+            change.site(),
+            "'"
+                + name
+                + "' ("
+                + model.containers().typeName(iteration.container())
+                + ") is changed"
+                + " while it is iterated: the iteration's next step throws"
+                + " ConcurrentModificationException, or skips or repeats entries.");
+    draft.side(iteration.source().getLeaf(), "iterates " + model.brief(iteration.expression()));
+    change
+        .calls()
+        .forEach(call -> draft.side(call.getLeaf(), "calls " + model.brief(call.getLeaf())));
+    draft.side(change.tree(), "changes '" + name + "': " + model.brief(change.tree()));
+    IterationFixes.of(model, iteration, change).forEach(draft::fix);
+    report.report(draft);
+  }
+}

@@ -1,0 +1,41 @@
+package io.github.mapvet.knowledge;
+
+import com.google.common.collect.ImmutableSet;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+
+/**
+ * Library methods that run the functions they are given before they return, on the thread that
+ * called them.
+ */
+public final class InlineCalls {
+
+  /**
+   * Types all of whose methods do; streams do so at the latest in the terminal step of the same
+   * pipeline.
+   */
+  private static final ImmutableSet<String> TYPES =
+      ImmutableSet.of(
+          "com.google.common.collect.Iterables",
+          "com.google.common.collect.Maps",
+          "java.lang.Iterable",
+          "java.util.Arrays",
+          "java.util.Collections",
+          "java.util.Iterator",
+          "java.util.Optional",
+          "java.util.OptionalDouble",
+          "java.util.OptionalInt",
+          "java.util.OptionalLong",
+          "java.util.Spliterator",
+          "java.util.stream.BaseStream",
+          "java.util.stream.DoubleStream",
+          "java.util.stream.IntStream",
+          "java.util.stream.LongStream",
+          "java.util.stream.Stream");
+
+  private InlineCalls() {}
+
+  /** Whether {@code method} runs its functions inline. */
+  public static boolean contains(MethodSymbol method) {
+    return TYPES.contains(method.owner.getQualifiedName().toString());
+  }
+}

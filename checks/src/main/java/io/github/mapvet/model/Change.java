@@ -1,0 +1,58 @@
+package io.github.mapvet.model;
+
+import com.google.common.collect.ImmutableList;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import java.util.Optional;
+
+/**
+ * A structural change of a container.
+ *
+ * @param base the container under its views
+ * @param method the method that changes it, such as {@code remove}
+ * @param key the first argument, if it is a term: the key or element concerned
+ * @param iterator the variable whose own {@code remove} this is
+ * @param where the changing call
+ * @param calls the calls that lead to it from the code that was asked about, outermost first; empty
+ *     when it stands there
+ */
+public record Change(
+    Term base,
+    String method,
+    Optional<Term> key,
+    Optional<VarSymbol> iterator,
+    TreePath where,
+    ImmutableList<TreePath> calls) {
+
+  /**
+   * Where the code that was asked about makes the change: the change itself, or the call that leads
+   * to it.
+   */
+  public TreePath site() {
+    return calls.isEmpty() ? where : calls.get(0);
+  }
+
+  /** Whether the change happens in a method that is called from the code that was asked about. */
+  public boolean isIndirect() {
+    return !calls.isEmpty();
+  }
+
+  /** The same change seen from a caller. */
+  Change calledFrom(TreePath call, Term callee, Term seenFromCaller) {
+    return new Change(
+        base.substitute(callee, seenFromCaller),
+        method,
+        key.map(k -> k.substitute(callee, seenFromCaller)),
+        iterator,
+        where,
+        calls.isEmpty() || calls.get(0) != call
+            ? ImmutableList.<TreePath>builder().add(call).addAll(calls).build()
+            : calls);
+  }
+
+  /** The changing call itself. */
+  public Tree tree() {
+    return where.getLeaf();
+  }
+}

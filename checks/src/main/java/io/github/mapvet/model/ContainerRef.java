@@ -1,0 +1,35 @@
+package io.github.mapvet.model;
+
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
+
+/**
+ * A container that an expression denotes, directly or through views and iterators.
+ *
+ * @param base the container under all views
+ * @param via how the expression reaches it
+ * @param type what the base's declared type says
+ */
+public record ContainerRef(Term base, Via via, ContainerType type) {
+
+  /** How an expression reaches its container. */
+  public enum Via {
+    ITSELF,
+    VIEW,
+    ITERATOR,
+    STREAM
+  }
+
+  ContainerRef through(Via next) {
+    return new ContainerRef(base, next, type);
+  }
+
+  /** The name that messages quote: of the field or local, or the call that gives the container. */
+  public String name() {
+    VarSymbol variable = base.variable();
+    if (variable != null) {
+      return variable.getSimpleName().toString();
+    }
+    return base instanceof Term.Call call ? call.method().getSimpleName() + "()" : base.toString();
+  }
+}

@@ -1,0 +1,261 @@
+package io.github.mapvet.model;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type;
+import io.github.mapvet.knowledge.ContainerTypes;
+import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
+import io.github.mapvet.knowledge.Factories;
+import io.github.mapvet.knowledge.Factories.Product;
+import io.github.mapvet.knowledge.Factories.Relation;
+import io.github.mapvet.knowledge.Operation;
+import io.github.mapvet.knowledge.Safety;
+import io.github.mapvet.model.ContainerRef.Via;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which container an expression denotes, and how safe it is: a variable is as safe as the least
+ * safe value it is ever given in its class.
+ */
+public final class Containers {
+  private final Declarations declarations;
+  private final Terms terms;
+  private final ContainerTypes types;
+  private final Map<VarSymbol, Safety> safety = new HashMap<>();
+
+  Containers(Declarations declarations, Terms terms, ContainerTypes types) {
+    this.declarations = declarations;
+    this.terms = terms;
+    this.types = types;
+  }
+
+  /** What the static type of an expression says; empty for what is no container. */
+  public Optional<ContainerType> typeOf(ExpressionTree expression) {
+    return types.classify(Trees.type(expression));
+  }
+
+  /** What a type says; empty for what is no container. */
+  public Optional<ContainerType> typeOf(Type type) {
+    return types.classify(type);
+  }
+
+  /**
+   * The container that an expression denotes, under its views and iterators.
+   *
+   * @param path path of the expression
+   * @return empty for what is no container, and for a container that has no name, such as a copy
+   *     just made
+   */
+  public Optional<ContainerRef> resolve(TreePath path) {
+    return resolve((ExpressionTree) path.getLeaf(), path);
+  }
+
+  /** The same for an expression near {@code context}, in the same body. */
+  public Optional<ContainerRef> resolve(ExpressionTree expression, TreePath context) {
+    ExpressionTree tree = Trees.bare(expression);
+    if (tree instanceof MethodInvocationTree call) {
+      Optional<ContainerRef> through = throughCall(call, context);
+      if (through.isPresent()) {
+        return through;
+      }
+    }
+    Optional<ContainerRef> alias = throughLocal(tree);
+    if (alias.isPresent()) {
+      return alias;
+    }
+    return typeOf(tree)
+        .flatMap(
+            type -> terms.of(tree, context).map(base -> new ContainerRef(base, Via.ITSELF, type)));
+  }
+
+  private Optional<ContainerRef> throughCall(MethodInvocationTree call, TreePath context) {
+    ExpressionTree receiver = Trees.receiver(call);
+    if (Trees.symbol(call) instanceof MethodSymbol method && method.isStatic()) {
+      return Factories.of(method)
+          .filter(f -> f.relation() != Relation.FRESH && !call.getArguments().isEmpty())
+          .flatMap(f -> resolve(call.getArguments().get(0), context))
+          .map(ref -> ref.through(Via.VIEW));
+    }
+    if (receiver == null) {
+      return Optional.empty();
+    }
+    Optional<ContainerType> type = typeOf(receiver);
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    Via via =
+        switch (Operation.of(
+            type.get().kind(), Trees.methodName(call), call.getArguments().size())) {
+          case VIEW -> Via.VIEW;
+          case ITERATOR -> Via.ITERATOR;
+          case STREAM -> Via.STREAM;
+          case READ, ITERATE, WRITE, REPLACE, NONE -> null;
+        };
+    return via == null ? Optional.empty() : resolve(receiver, context).map(r -> r.through(via));
+  }
+
+  /** A local that holds a view or an iterator and is never given another. */
+  private Optional<ContainerRef> throughLocal(ExpressionTree tree) {
+    if (!(Trees.symbol(tree) instanceof VarSymbol local)
+        || tree instanceof MethodInvocationTree
+        || !declarations.hasOneValue(local)) {
+      return Optional.empty();
+    }
+    TreePath value = declarations.valuesOf(local).get(0);
+    return Trees.bare((ExpressionTree) value.getLeaf()) instanceof MethodInvocationTree call
+        ? throughCall(call, value)
+        : Optional.empty();
+  }
+
+  /** How safe a container is, from its declared type or else from all values it is given. */
+  public Safety safetyOf(ContainerRef ref) {
+    if (ref.type().safety() != Safety.UNKNOWN) {
+      return ref.type().safety();
+    }
+    VarSymbol variable = ref.base().variable();
+    if (variable != null) {
+      return safetyOf(variable);
+    }
+    return ref.base() instanceof Term.Call call ? safetyOf(call.method()) : Safety.UNKNOWN;
+  }
+
+  /** How safe what a variable holds is. */
+  public Safety safetyOf(VarSymbol variable) {
+    Safety known = safety.get(variable);
+    if (known == null) {
+      safety.put(variable, Safety.UNKNOWN);
+      known = computeSafety(variable);
+      safety.put(variable, known);
+    }
+    return known;
+  }
+
+  private Safety computeSafety(VarSymbol variable) {
+    Optional<ContainerType> declared = types.classify(variable.type);
+    if (declared.isPresent() && declared.get().safety() != Safety.UNKNOWN) {
+      return declared.get().safety();
+    }
+    return join(declarations.valuesOf(variable));
+  }
+
+  private Safety join(List<TreePath> values) {
+    return values.stream()
+        .filter(v -> !isNull(v))
+        .map(this::safetyOfValue)
+        .reduce(Safety::or)
+        .orElse(Safety.UNKNOWN);
+  }
+
+  private static boolean isNull(TreePath value) {
+    return value.getLeaf().getKind() == Tree.Kind.NULL_LITERAL;
+  }
+
+  /** How safe the container is that an expression gives. */
+  public Safety safetyOfValue(TreePath value) {
+    ExpressionTree tree = Trees.bare((ExpressionTree) value.getLeaf());
+    if (tree instanceof ConditionalExpressionTree conditional) {
+      return join(
+          List.of(
+              new TreePath(value, conditional.getTrueExpression()),
+              new TreePath(value, conditional.getFalseExpression())));
+    }
+    if (tree instanceof AssignmentTree assignment) {
+      return safetyOfValue(new TreePath(value, assignment.getExpression()));
+    }
+    Safety declared = typeOf(tree).map(ContainerType::safety).orElse(Safety.UNKNOWN);
+    if (declared != Safety.UNKNOWN || tree instanceof NewClassTree) {
+      return declared;
+    }
+    if (Trees.symbol(tree) instanceof MethodSymbol method) {
+      return safetyOfCall((MethodInvocationTree) tree, method, value);
+    }
+    return Trees.symbol(tree) instanceof VarSymbol variable ? safetyOf(variable) : Safety.UNKNOWN;
+  }
+
+  private Safety safetyOfCall(MethodInvocationTree call, MethodSymbol method, TreePath context) {
+    Optional<Product> product = Factories.of(method);
+    if (product.isEmpty()) {
+      return safetyOf(method);
+    }
+    return product.get().relation() == Relation.VIEW_LIKE_ARGUMENT && !call.getArguments().isEmpty()
+        ? safetyOfValue(new TreePath(context, call.getArguments().get(0)))
+        : product.get().safety();
+  }
+
+  /** A method of this class gives what its return statements give. */
+  private Safety safetyOf(MethodSymbol method) {
+    Optional<TreePath> declaration = declarations.method(method);
+    return declaration.isEmpty() ? Safety.UNKNOWN : join(returnedBy(declaration.get()));
+  }
+
+  /** The expressions that a method returns, those of its lambdas and inner classes left out. */
+  static List<TreePath> returnedBy(TreePath method) {
+    List<TreePath> returned = new ArrayList<>();
+    new TreePathScanner<Void, Void>() {
+      @Override
+      public Void visitReturn(ReturnTree tree, Void unused) {
+        if (tree.getExpression() != null) {
+          returned.add(new TreePath(getCurrentPath(), tree.getExpression()));
+        }
+        return null;
+      }
+
+      @Override
+      public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
+        return null;
+      }
+
+      @Override
+      public Void visitClass(ClassTree tree, Void unused) {
+        return null;
+      }
+    }.scan(new TreePath(method, ((MethodTree) method.getLeaf()).getBody()), null);
+    return returned;
+  }
+
+  /**
+   * The class of the container as messages name it: of the value it is given, else its declared
+   * type.
+   *
+   * @return a simple name such as {@code HashMap}
+   */
+  public String typeName(ContainerRef ref) {
+    VarSymbol variable = ref.base().variable();
+    if (variable == null) {
+      return ref.type().kind() == null ? "container" : simpleName(typeOfBase(ref));
+    }
+    return declarations.valuesOf(variable).stream()
+        .map(v -> Trees.bare((ExpressionTree) v.getLeaf()))
+        .filter(NewClassTree.class::isInstance)
+        .map(v -> simpleName(Trees.type(v)))
+        .findFirst()
+        .orElse(simpleName(variable.type));
+  }
+
+  private static Type typeOfBase(ContainerRef ref) {
+    return ref.base() instanceof Term.Call call ? call.method().getReturnType() : Type.noType;
+  }
+
+  private static String simpleName(Type type) {
+    if (type == null || type.tsym == null || type.tsym.name.isEmpty()) {
+      return "container";
+    }
+    return type.tsym.getSimpleName().toString();
+  }
+}

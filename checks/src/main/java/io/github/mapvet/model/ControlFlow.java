@@ -1,0 +1,197 @@
+package io.github.mapvet.model;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
+import com.sun.tools.javac.tree.JCTree;
+import java.util.List;
+
+/** Where control can go after a statement, from the structure of the source alone. */
+public final class ControlFlow {
+  private ControlFlow() {}
+
+  /** What follows a statement that was executed. */
+  private enum After {
+    /** The next statement. */
+    FALLS_THROUGH,
+    /** The next round of the loop in question. */
+    NEXT_ROUND,
+    /** Neither: the loop, or the method, is left. */
+    LEAVES
+  }
+
+  /**
+   * Whether the loop can begin another round after the tree at {@code path} was evaluated.
+   *
+   * @param path a tree in the loop's body
+   * @param loop the loop statement
+   */
+  public static boolean reachesNextRound(TreePath path, Tree loop) {
+    TreePath child = path;
+    if (leavesWhenTrue(path, loop)) {
+      return false;
+    }
+    for (TreePath p = path.getParentPath(); p != null; p = p.getParentPath()) {
+      Tree parent = p.getLeaf();
+      if (parent == loop) {
+        return true;
+      }
+      After after = afterWithin(child.getLeaf(), p, loop);
+      if (after != After.FALLS_THROUGH) {
+        return after == After.NEXT_ROUND;
+      }
+      child = p;
+    }
+    return true;
+  }
+
+  /** {@code if (list.remove(x)) { …; break; }}: where nothing was removed the loop may go on. */
+  private static boolean leavesWhenTrue(TreePath path, Tree loop) {
+    TreePath p = path;
+    while (keepsTruth(p.getParentPath().getLeaf())) {
+      p = p.getParentPath();
+    }
+    if (p.getParentPath().getLeaf() instanceof IfTree branch
+        && branch.getCondition() == p.getLeaf()) {
+      return after(branch.getThenStatement(), loop) == After.LEAVES;
+    }
+    return false;
+  }
+
+  /** {@code (x)}, {@code x && y} and {@code x != null} are true only if {@code x} was. */
+  private static boolean keepsTruth(Tree tree) {
+    return switch (tree.getKind()) {
+      case PARENTHESIZED, CONDITIONAL_AND, NOT_EQUAL_TO -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * What the rest of the enclosing statement list, or the enclosing construct, does after {@code
+   * child}.
+   */
+  private static After afterWithin(Tree child, TreePath parent, Tree loop) {
+    Tree tree = parent.getLeaf();
+    if (tree instanceof BlockTree block) {
+      return afterAll(following(block.getStatements(), child), loop);
+    }
+    if (tree instanceof CaseTree switchCase && switchCase.getStatements() != null) {
+      return afterAll(following(switchCase.getStatements(), child), loop);
+    }
+    if (tree instanceof TryTree attempt && attempt.getFinallyBlock() != null) {
+      return child == attempt.getFinallyBlock()
+          ? After.FALLS_THROUGH
+          : after(attempt.getFinallyBlock(), loop);
+    }
+    return isOwnStatement(child) ? after((StatementTree) child, loop) : After.FALLS_THROUGH;
+  }
+
+  /** A {@code return} or {@code throw} whose expression holds the tree leaves right after it. */
+  private static boolean isOwnStatement(Tree tree) {
+    return tree instanceof ReturnTree || tree instanceof ThrowTree;
+  }
+
+  private static List<? extends StatementTree> following(
+      List<? extends StatementTree> statements, Tree child) {
+    int index = statements.indexOf(child);
+    // The statement that holds the tree counts too when it is itself a jump: return map.remove(k);
+    boolean jump = index >= 0 && isOwnStatement(child);
+    return statements.subList(
+        Math.min(index + (jump ? 0 : 1), statements.size()), statements.size());
+  }
+
+  private static After afterAll(List<? extends StatementTree> statements, Tree loop) {
+    for (StatementTree statement : statements) {
+      After after = after(statement, loop);
+      if (after != After.FALLS_THROUGH) {
+        return after;
+      }
+    }
+    return After.FALLS_THROUGH;
+  }
+
+  private static After after(StatementTree statement, Tree loop) {
+    if (statement == null) {
+      return After.FALLS_THROUGH;
+    }
+    return switch (statement.getKind()) {
+      case RETURN, THROW -> After.LEAVES;
+      case BREAK -> afterBreak((BreakTree) statement, loop);
+      case CONTINUE -> afterContinue((ContinueTree) statement, loop);
+      case BLOCK -> afterAll(((BlockTree) statement).getStatements(), loop);
+      case SYNCHRONIZED -> after(((SynchronizedTree) statement).getBlock(), loop);
+      case LABELED_STATEMENT -> after(((LabeledStatementTree) statement).getStatement(), loop);
+      case IF -> afterIf((IfTree) statement, loop);
+      case TRY -> afterTry((TryTree) statement, loop);
+      default -> After.FALLS_THROUGH;
+    };
+  }
+
+  private static After afterIf(IfTree branch, Tree loop) {
+    After yes = after(branch.getThenStatement(), loop);
+    After no = after(branch.getElseStatement(), loop);
+    return yes == no ? yes : worse(yes, no);
+  }
+
+  /** Where branches differ, the one that stays in the loop counts. */
+  private static After worse(After a, After b) {
+    return a == After.NEXT_ROUND || b == After.NEXT_ROUND ? After.NEXT_ROUND : After.FALLS_THROUGH;
+  }
+
+  private static After afterTry(TryTree attempt, Tree loop) {
+    if (after(attempt.getFinallyBlock(), loop) != After.FALLS_THROUGH) {
+      return after(attempt.getFinallyBlock(), loop);
+    }
+    After result = after(attempt.getBlock(), loop);
+    for (CatchTree handler : attempt.getCatches()) {
+      After handled = after(handler.getBlock(), loop);
+      result = result == handled ? result : worse(result, handled);
+    }
+    return result;
+  }
+
+  private static After afterBreak(BreakTree jump, Tree loop) {
+    Tree target = target(jump);
+    return target != loop && isInside(target, loop) ? After.FALLS_THROUGH : After.LEAVES;
+  }
+
+  private static After afterContinue(ContinueTree jump, Tree loop) {
+    Tree target = target(jump);
+    if (target == loop) {
+      return After.NEXT_ROUND;
+    }
+    return isInside(target, loop) ? After.FALLS_THROUGH : After.LEAVES;
+  }
+
+  private static Tree target(Tree jump) {
+    Tree target =
+        jump instanceof BreakTree
+            ? ((JCTree.JCBreak) jump).target
+            : ((JCTree.JCContinue) jump).target;
+    return target instanceof LabeledStatementTree labelled ? labelled.getStatement() : target;
+  }
+
+  private static boolean isInside(Tree target, Tree loop) {
+    boolean[] found = {target == null};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void scan(Tree tree, Void unused) {
+        found[0] |= tree == target;
+        return found[0] ? null : super.scan(tree, null);
+      }
+    }.scan(loop, null);
+    return found[0];
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.mapvet.model;
+
+import static java.util.stream.Collectors.joining;
+
+import com.google.common.collect.ImmutableList;
+import com.sun.source.tree.Tree;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+
+/**
+ * The value of an expression by where it comes from: an access path such as {@code this.lock} or
+ * {@code Outer.this.map}, or a pure expression over such paths. Two expressions of one method
+ * denote the same object or value when their terms are equal and nothing on the path is assigned in
+ * between.
+ */
+public sealed interface Term {
+
+  /** A local variable or parameter that is no alias of something else. */
+  record Local(VarSymbol symbol) implements Term {
+    @Override
+    public String toString() {
+      return symbol.getSimpleName().toString();
+    }
+  }
+
+  /** {@code C.this}; the innermost is plain {@code this}. */
+  record This(TypeSymbol of) implements Term {
+    @Override
+    public String toString() {
+      return of.getSimpleName() + ".this";
+    }
+  }
+
+  /** A class: what static members hang on, and the class literal's lock. */
+  record Type(TypeSymbol symbol) implements Term {
+    @Override
+    public String toString() {
+      return symbol.getSimpleName().toString();
+    }
+  }
+
+  /**
+   * A field of an object, or of a class when it is static. A field of {@code this} hangs on the
+   * {@code this} of the class that declares it, so that a subclass's access is the same path.
+   */
+  record Field(Term of, VarSymbol symbol) implements Term {
+    public Field {
+      if (of instanceof This && symbol.owner instanceof TypeSymbol owner) {
+        of = new This(owner);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return of + "." + symbol.getSimpleName();
+    }
+  }
+
+  /** The result of a method that looks pure: the same arguments give the same result. */
+  record Call(Term of, MethodSymbol method, ImmutableList<Term> arguments) implements Term {
+    @Override
+    public String toString() {
+      return of
+          + "."
+          + method.getSimpleName()
+          + arguments.stream().map(Term::toString).collect(joining(", ", "(", ")"));
+    }
+  }
+
+  /** A compile-time constant, {@code null} as the text "null". */
+  record Constant(Object value) implements Term {
+    @Override
+    public String toString() {
+      return value.toString();
+    }
+  }
+
+  /** An operator or cast over terms. */
+  record Operator(Tree.Kind kind, ImmutableList<Term> operands) implements Term {
+    @Override
+    public String toString() {
+      return kind + operands.stream().map(Term::toString).collect(joining(", ", "(", ")"));
+    }
+  }
+
+  /** The variable at the end of an access path: the field or local that a message names. */
+  default VarSymbol variable() {
+    if (this instanceof Local local) {
+      return local.symbol();
+    }
+    return this instanceof Field field ? field.symbol() : null;
+  }
+
+  /**
+   * What the access path starts from: a local, {@code this}, a class, or the term itself when it is
+   * no path.
+   */
+  default Term root() {
+    if (this instanceof Field field) {
+      return field.of().root();
+    }
+    return this instanceof Call call ? call.of().root() : this;
+  }
+
+  /** This term seen from a caller: {@code from} stands for what {@code to} is there. */
+  default Term substitute(Term from, Term to) {
+    if (equals(from)) {
+      return to;
+    }
+    if (this instanceof Field field) {
+      return new Field(field.of().substitute(from, to), field.symbol());
+    }
+    if (this instanceof Call call) {
+      return new Call(
+          call.of().substitute(from, to),
+          call.method(),
+          call.arguments().stream()
+              .map(a -> a.substitute(from, to))
+              .collect(ImmutableList.toImmutableList()));
+    }
+    if (this instanceof Operator operator) {
+      return new Operator(
+          operator.kind(),
+          operator.operands().stream()
+              .map(a -> a.substitute(from, to))
+              .collect(ImmutableList.toImmutableList()));
+    }
+    return this;
+  }
+
+  /** Whether {@code part} occurs in this term. */
+  default boolean mentions(Term part) {
+    return !substitute(part, new Constant(new Object())).equals(this);
+  }
+}

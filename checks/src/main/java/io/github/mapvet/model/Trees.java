@@ -1,0 +1,128 @@
+package io.github.mapvet.model;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Kinds.Kind;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.TreeInfo;
+import java.util.Optional;
+
+/**
+ * Questions to single trees, answered also for code that does not compile: what could not be
+ * resolved has no symbol and no type, and nothing here throws for it.
+ */
+public final class Trees {
+  private Trees() {}
+
+  /**
+   * The symbol that an expression or declaration names; null where there is none or it was not
+   * resolved.
+   */
+  public static Symbol symbol(Tree tree) {
+    if (tree == null) {
+      return null;
+    }
+    Symbol symbol =
+        switch (tree.getKind()) {
+          case METHOD_INVOCATION -> symbol(((MethodInvocationTree) tree).getMethodSelect());
+          case PARENTHESIZED -> symbol(((ParenthesizedTree) tree).getExpression());
+          case NEW_CLASS -> ((JCTree.JCNewClass) tree).constructor;
+          case IDENTIFIER, MEMBER_SELECT, MEMBER_REFERENCE -> TreeInfo.symbol((JCTree) tree);
+          case VARIABLE -> ((JCTree.JCVariableDecl) tree).sym;
+          case METHOD -> ((JCTree.JCMethodDecl) tree).sym;
+          case CLASS, INTERFACE, ENUM, RECORD, ANNOTATION_TYPE -> ((JCTree.JCClassDecl) tree).sym;
+          default -> null;
+        };
+    return symbol == null || symbol.kind == Kind.ERR ? null : symbol;
+  }
+
+  /** The type of an expression; null where javac has none. */
+  public static Type type(Tree tree) {
+    return ((JCTree) tree).type;
+  }
+
+  /** The expression without parentheses and casts around it. */
+  public static ExpressionTree bare(ExpressionTree tree) {
+    ExpressionTree bare = tree;
+    while (true) {
+      if (bare instanceof ParenthesizedTree parenthesized) {
+        bare = parenthesized.getExpression();
+      } else if (bare instanceof TypeCastTree cast) {
+        bare = cast.getExpression();
+      } else {
+        return bare;
+      }
+    }
+  }
+
+  /** The receiver as written: {@code m} in {@code m.put(k, v)}; null for an unqualified call. */
+  public static ExpressionTree receiver(ExpressionTree call) {
+    if (call instanceof MethodInvocationTree invocation) {
+      return receiver(invocation.getMethodSelect());
+    }
+    if (call instanceof MemberReferenceTree reference) {
+      return reference.getQualifierExpression();
+    }
+    return call instanceof MemberSelectTree select ? select.getExpression() : null;
+  }
+
+  /** The name of the method that is called, also when it was not resolved. */
+  public static String methodName(MethodInvocationTree call) {
+    return TreeInfo.name((JCTree) call.getMethodSelect()).toString();
+  }
+
+  /** The class whose {@code this} an expression at {@code path} sees. */
+  public static Optional<ClassSymbol> enclosingClass(TreePath path) {
+    for (TreePath p = path; p != null; p = p.getParentPath()) {
+      if (p.getLeaf() instanceof ClassTree tree && p != path) {
+        return Optional.ofNullable(((JCTree.JCClassDecl) tree).sym);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The innermost method, lambda, or class (for an initialiser) that holds the tree at {@code
+   * path}.
+   */
+  public static TreePath enclosingBody(TreePath path) {
+    TreePath p = path.getParentPath();
+    while (p != null && !isBody(p.getLeaf())) {
+      p = p.getParentPath();
+    }
+    return p;
+  }
+
+  private static boolean isBody(Tree tree) {
+    return tree instanceof MethodTree
+        || tree instanceof LambdaExpressionTree
+        || tree instanceof ClassTree;
+  }
+
+  /** The path of a tree right below {@code parent}. */
+  public static TreePath child(TreePath parent, Tree tree) {
+    return new TreePath(parent, tree);
+  }
+
+  /** Whether {@code path} is {@code ancestor} or below it. */
+  public static boolean isWithin(TreePath path, Tree ancestor) {
+    for (TreePath p = path; p != null; p = p.getParentPath()) {
+      if (p.getLeaf() == ancestor) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
