@@ -120,7 +120,7 @@ final class IterationFixes {
         .map(call -> Trees.receiver(call))
         .filter(
             source ->
-                model.changes().in(iteration.region()).stream()
+                model.changes().of(iteration.container().base(), iteration.region()).stream()
                     .noneMatch(c -> c.iterator().isPresent()));
   }
 }

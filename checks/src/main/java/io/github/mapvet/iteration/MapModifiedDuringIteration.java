@@ -47,7 +47,7 @@ public final class MapModifiedDuringIteration extends MapvetChecker {
   }
 
   private static Optional<Change> snapshotRemove(ClassModel model, Iteration iteration) {
-    return model.changes().in(iteration.region()).stream()
+    return model.changes().of(iteration.container().base(), iteration.region()).stream()
         .filter(c -> c.iterator().isPresent() && c.iterator().equals(iteration.variable()))
         .findFirst();
   }

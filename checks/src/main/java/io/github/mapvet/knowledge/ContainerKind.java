@@ -7,6 +7,10 @@ public enum ContainerKind {
   SET,
   QUEUE,
   COLLECTION,
+  /**
+   * Guava's {@code Multiset}: changing the count of an element that is there changes no structure.
+   */
+  MULTISET,
   /** Guava's {@code Multimap}. */
   MULTIMAP,
   /** Guava's {@code Table}, {@code RangeMap} and {@code RangeSet}. */
@@ -14,6 +18,6 @@ public enum ContainerKind {
 
   /** Whether adding a key or element that is there already changes no structure. */
   public boolean hasUniqueKeys() {
-    return this == MAP || this == SET;
+    return this == MAP || this == SET || this == MULTISET;
   }
 }

@@ -33,6 +33,7 @@ public final class ContainerTypes {
   private static final ImmutableMap<String, ContainerKind> KINDS =
       ImmutableMap.<String, ContainerKind>builder()
           .put("com.google.common.collect.Multimap", ContainerKind.MULTIMAP)
+          .put("com.google.common.collect.Multiset", ContainerKind.MULTISET)
           .put("com.google.common.collect.RangeMap", ContainerKind.TABLE)
           .put("com.google.common.collect.RangeSet", ContainerKind.TABLE)
           .put("com.google.common.collect.Table", ContainerKind.TABLE)

@@ -111,6 +111,10 @@ public enum Operation {
     if ((kind == ContainerKind.MAP || kind == ContainerKind.MULTIMAP) && method.equals("keys")) {
       return kind == ContainerKind.MAP ? ITERATOR : VIEW;
     }
+    if (kind == ContainerKind.MULTISET
+        && (method.equals("setCount") || (method.equals("remove") && arguments == 2))) {
+      return REPLACE;
+    }
     if (kind == ContainerKind.COLLECTION && method.equals("replace") && arguments > 2) {
       return READ;
     }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,17 +39,15 @@ public record Change(
     return !calls.isEmpty();
   }
 
-  /** The same change seen from a caller. */
-  Change calledFrom(TreePath call, Term callee, Term seenFromCaller) {
+  /**
+   * The same change seen from a caller.
+   *
+   * @param way the calls that lead to the method that makes it, outermost first
+   * @param seen what the method's terms are for the caller
+   */
+  Change calledFrom(ImmutableList<TreePath> way, Map<Term, Term> seen) {
     return new Change(
-        base.substitute(callee, seenFromCaller),
-        method,
-        key.map(k -> k.substitute(callee, seenFromCaller)),
-        iterator,
-        where,
-        calls.isEmpty() || calls.get(0) != call
-            ? ImmutableList.<TreePath>builder().add(call).addAll(calls).build()
-            : calls);
+        base.substitute(seen), method, key.map(k -> k.substitute(seen)), iterator, where, way);
   }
 
   /** The changing call itself. */

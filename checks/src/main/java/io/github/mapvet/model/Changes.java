@@ -1,6 +1,7 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
@@ -14,33 +15,39 @@ import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
-import io.github.mapvet.knowledge.ContainerKind;
 import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
 import io.github.mapvet.knowledge.InlineCalls;
 import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.model.ContainerRef.Via;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
 
 /**
- * Which containers a piece of code changes structurally, itself or through methods of its class.
+ * Which containers a piece of code changes structurally, itself or through methods whose source is
+ * at hand. Calls are followed breadth first, so that the shortest way is the one reported, and
+ * {@value #DEEPEST} deep at most.
  */
 public final class Changes {
+  private static final int DEEPEST = 4;
 
   /**
    * {@code Collections.m(list, …)} that change their first argument in a way that iterators notice.
    */
   private static final ImmutableSet<String> STATIC_WRITES = ImmutableSet.of("addAll", "sort");
 
-  private static final ImmutableSet<String> ITERATOR_WRITES = ImmutableSet.of("remove", "add");
+  private static final ImmutableSet<String> ITERATOR_WRITES = ImmutableSet.of("add", "remove");
 
   private final Declarations declarations;
   private final Terms terms;
   private final Containers containers;
-  private final Map<MethodSymbol, List<Change>> summaries = new HashMap<>();
+  private final Map<MethodSymbol, Summary> summaries = new HashMap<>();
 
   Changes(Declarations declarations, Terms terms, Containers containers) {
     this.declarations = declarations;
@@ -49,11 +56,106 @@ public final class Changes {
   }
 
   /**
-   * The changes that a piece of code may make before control leaves it, on the same thread.
+   * A call of a method whose source is at hand.
    *
-   * @param code path of a statement, an expression or a lambda
+   * @param seen what the method's {@code this} and parameters are for the caller, as far as they
+   *     are terms
    */
-  public List<Change> in(TreePath code) {
+  private record Outgoing(TreePath where, MethodSymbol method, ImmutableMap<Term, Term> seen) {}
+
+  /** What a piece of code does itself. */
+  private record Summary(List<Change> changes, List<Outgoing> calls) {}
+
+  /** A method reached on the way from the code that was asked about. */
+  private record Step(Outgoing call, ImmutableMap<Term, Term> seen, ImmutableList<TreePath> way) {}
+
+  /**
+   * The changes of one container that a piece of code may make before control leaves it, on the
+   * same thread.
+   *
+   * @param code path of a statement, an expression or a function
+   * @param container the container under its views
+   */
+  public List<Change> of(Term container, TreePath code) {
+    Summary summary = summarize(code);
+    List<Change> found = new ArrayList<>();
+    summary.changes.stream().filter(c -> c.base().equals(container)).forEach(found::add);
+    Queue<Step> next = new ArrayDeque<>();
+    for (Outgoing call : summary.calls) {
+      next.add(new Step(call, call.seen, ImmutableList.of(call.where)));
+    }
+    Set<Object> visited = new HashSet<>();
+    while (!next.isEmpty()) {
+      Step step = next.remove();
+      if (canReach(container, step)
+          && visited.add(List.of(step.way.get(0), step.call.method, step.seen))) {
+        follow(step, container, found, next);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Only a method that is given the container, or the object it hangs on, can change it; a static
+   * one any can.
+   */
+  private static boolean canReach(Term container, Step step) {
+    Term root = container.root();
+    return root instanceof Term.Type
+        || step.seen.values().stream().anyMatch(t -> t.root().equals(root));
+  }
+
+  private void follow(Step step, Term container, List<Change> found, Queue<Step> next) {
+    Summary summary = summaryOf(step.call.method);
+    for (Change change : summary.changes) {
+      Change seen = change.calledFrom(step.way, step.seen);
+      if (seen.base().equals(container) && isVisible(change.base(), step.seen)) {
+        found.add(seen);
+      }
+    }
+    if (step.way.size() < DEEPEST) {
+      for (Outgoing call : summary.calls) {
+        next.add(new Step(call, compose(call.seen, step.seen), append(step.way, call.where)));
+      }
+    }
+  }
+
+  private static ImmutableList<TreePath> append(ImmutableList<TreePath> way, TreePath call) {
+    return ImmutableList.<TreePath>builder().addAll(way).add(call).build();
+  }
+
+  /** A local of the called method is not the caller's, even if the method calls itself. */
+  private static boolean isVisible(Term base, ImmutableMap<Term, Term> seen) {
+    return base.root() instanceof Term.Type || seen.containsKey(base.root());
+  }
+
+  private static ImmutableMap<Term, Term> compose(
+      ImmutableMap<Term, Term> inner, ImmutableMap<Term, Term> outer) {
+    ImmutableMap.Builder<Term, Term> composed = ImmutableMap.builder();
+    inner.forEach(
+        (mine, caller) -> {
+          if (isVisible(caller, outer)) {
+            composed.put(mine, caller.substitute(outer));
+          }
+        });
+    return composed.buildOrThrow();
+  }
+
+  private Summary summaryOf(MethodSymbol method) {
+    Summary known = summaries.get(method);
+    if (known == null) {
+      known =
+          declarations
+              .method(method)
+              .filter(m -> ((MethodTree) m.getLeaf()).getBody() != null)
+              .map(m -> summarize(new TreePath(m, ((MethodTree) m.getLeaf()).getBody())))
+              .orElse(new Summary(List.of(), List.of()));
+      summaries.put(method, known);
+    }
+    return known;
+  }
+
+  private Summary summarize(TreePath code) {
     Collector collector = new Collector();
     if (code.getLeaf() instanceof LambdaExpressionTree lambda) {
       collector.scan(new TreePath(code, lambda.getBody()), null);
@@ -62,29 +164,7 @@ public final class Changes {
     } else {
       collector.scan(code, null);
     }
-    return collector.found;
-  }
-
-  /** The term of an expression of this class. */
-  Optional<Term> termOf(TreePath expression) {
-    return terms.of(expression);
-  }
-
-  /** The changes that a method of this class may make, in its own terms. */
-  private List<Change> by(MethodSymbol method) {
-    List<Change> known = summaries.get(method);
-    if (known == null) {
-      // A recursive call adds nothing that its other calls do not.
-      summaries.put(method, List.of());
-      known =
-          declarations
-              .method(method)
-              .filter(m -> ((MethodTree) m.getLeaf()).getBody() != null)
-              .map(m -> in(new TreePath(m, ((MethodTree) m.getLeaf()).getBody())))
-              .orElse(List.of());
-      summaries.put(method, known);
-    }
-    return known;
+    return new Summary(collector.changes, collector.calls);
   }
 
   /** Whether a function that stands at {@code path} runs before the call it is given to returns. */
@@ -104,14 +184,15 @@ public final class Changes {
   }
 
   private final class Collector extends TreePathScanner<Void, Void> {
-    final List<Change> found = new ArrayList<>();
+    final List<Change> changes = new ArrayList<>();
+    final List<Outgoing> calls = new ArrayList<>();
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
       super.visitMethodInvocation(tree, null);
       TreePath path = getCurrentPath();
       if (!addDirect(tree, path) && Trees.symbol(tree) instanceof MethodSymbol method) {
-        addCalled(tree, method, path);
+        addCall(tree, method, path);
       }
       return null;
     }
@@ -147,15 +228,10 @@ public final class Changes {
       }
       Optional<ContainerType> type = containers.typeOf(receiver);
       if (type.isPresent()) {
-        return isWrite(type.get().kind(), call)
+        return Operation.of(type.get().kind(), name, call.getArguments().size()) == Operation.WRITE
             && addChange(receiver, name, firstArgument(call, path), path);
       }
       return ITERATOR_WRITES.contains(name) && addIteratorChange(receiver, name, path);
-    }
-
-    private boolean isWrite(ContainerKind kind, MethodInvocationTree call) {
-      int arguments = call.getArguments().size();
-      return Operation.of(kind, Trees.methodName(call), arguments) == Operation.WRITE;
     }
 
     private Optional<Term> firstArgument(MethodInvocationTree call, TreePath path) {
@@ -170,7 +246,7 @@ public final class Changes {
           containers.resolve(container, path).filter(r -> r.via() != Via.STREAM);
       ref.ifPresent(
           r ->
-              found.add(
+              changes.add(
                   new Change(r.base(), name, key, Optional.empty(), path, ImmutableList.of())));
       return ref.isPresent();
     }
@@ -181,7 +257,7 @@ public final class Changes {
       if (ref.isEmpty() || !(Trees.symbol(receiver) instanceof VarSymbol iterator)) {
         return false;
       }
-      found.add(
+      changes.add(
           new Change(
               ref.get().base(),
               name,
@@ -201,49 +277,43 @@ public final class Changes {
         if (Operation.of(type.get().kind(), name, 1) == Operation.WRITE) {
           addChange(receiver, name, Optional.empty(), path);
         }
-      } else if (Trees.symbol(tree) instanceof MethodSymbol method && !method.isStatic()) {
-        terms.of(receiver, path).ifPresent(r -> addAll(method, path, r, List.of()));
+      } else if (Trees.symbol(tree) instanceof MethodSymbol method) {
+        calls.add(new Outgoing(path, method, seen(method, receiver, List.of(), path)));
       }
     }
 
-    private void addCalled(MethodInvocationTree call, MethodSymbol method, TreePath path) {
-      if (declarations.method(method).isEmpty()) {
-        return;
+    private void addCall(MethodInvocationTree call, MethodSymbol method, TreePath path) {
+      if (declarations.method(method).isPresent()) {
+        calls.add(
+            new Outgoing(
+                path, method, seen(method, Trees.receiver(call), call.getArguments(), path)));
       }
-      ExpressionTree receiver = Trees.receiver(call);
-      Term self = new Term.This((TypeSymbol) method.owner);
-      Optional<Term> seen =
-          receiver == null || method.isStatic() ? Optional.of(self) : terms.of(receiver, path);
-      seen.ifPresent(r -> addAll(method, path, r, call.getArguments()));
     }
 
-    private void addAll(
+    private ImmutableMap<Term, Term> seen(
         MethodSymbol method,
-        TreePath path,
-        Term receiver,
-        List<? extends ExpressionTree> arguments) {
-      for (Change change : by(method)) {
-        Change seen =
-            change.calledFrom(
-                path, new Term.This((TypeSymbol) method.owner), normal(receiver, method));
-        int count = Math.min(arguments.size(), method.getParameters().size());
-        for (int i = 0; i < count; i++) {
-          ExpressionTree argument = arguments.get(i);
-          Optional<Term> value =
-              containers
-                  .resolve(argument, path)
-                  .map(ContainerRef::base)
-                  .or(() -> terms.of(argument, path));
-          Term parameter = new Term.Local(method.getParameters().get(i));
-          seen = value.isPresent() ? seen.calledFrom(path, parameter, value.get()) : seen;
-        }
-        found.add(seen);
+        ExpressionTree receiver,
+        List<? extends ExpressionTree> arguments,
+        TreePath path) {
+      ImmutableMap.Builder<Term, Term> seen = ImmutableMap.builder();
+      Term self = new Term.This((TypeSymbol) method.owner);
+      if (!method.isStatic()) {
+        (receiver == null ? Optional.of(self) : terms.of(receiver, path))
+            // this of a subclass is this of the class that declares the method
+            .map(r -> r instanceof Term.This ? self : r)
+            .ifPresent(r -> seen.put(self, r));
       }
-    }
-
-    /** {@code this} of a subclass is {@code this} of the class that declares the method. */
-    private Term normal(Term receiver, MethodSymbol method) {
-      return receiver instanceof Term.This ? new Term.This((TypeSymbol) method.owner) : receiver;
+      int count = Math.min(arguments.size(), method.getParameters().size());
+      for (int i = 0; i < count; i++) {
+        ExpressionTree argument = arguments.get(i);
+        Term parameter = new Term.Local(method.getParameters().get(i));
+        containers
+            .resolve(argument, path)
+            .map(ContainerRef::base)
+            .or(() -> terms.of(argument, path))
+            .ifPresent(value -> seen.put(parameter, value));
+      }
+      return seen.buildOrThrow();
     }
   }
 }

@@ -8,7 +8,6 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.api.JavacTrees;
 import io.github.mapvet.fix.Fix;
-import io.github.mapvet.knowledge.ContainerTypes;
 import java.util.List;
 
 /**
@@ -20,24 +19,16 @@ public final class ClassModel {
 
   private final TreePath path;
   private final VisitorState state;
-  private final Supplier<Declarations> declarations;
-  private final Supplier<Terms> terms;
-  private final Supplier<Containers> containers;
-  private final Supplier<Changes> changes;
+  private final Program program;
   private final Supplier<List<Iteration>> iterations;
   private final Supplier<Disturbances> disturbances;
 
   private ClassModel(VisitorState state) {
     this.path = state.getPath();
     this.state = state;
-    declarations = Suppliers.memoize(() -> new Declarations(path));
-    terms = Suppliers.memoize(() -> new Terms(declarations(), state.getTypes()));
-    containers =
-        Suppliers.memoize(
-            () -> new Containers(declarations(), terms(), ContainerTypes.of(state.context)));
-    changes = Suppliers.memoize(() -> new Changes(declarations(), terms(), containers()));
+    this.program = Program.of(state.context);
     iterations = Suppliers.memoize(() -> Iterations.in(path, containers()));
-    disturbances = Suppliers.memoize(() -> new Disturbances(declarations(), changes()));
+    disturbances = Suppliers.memoize(() -> new Disturbances(declarations(), terms(), changes()));
   }
 
   /**
@@ -78,22 +69,22 @@ public final class ClassModel {
 
   /** What the class declares, assigns and calls. */
   public Declarations declarations() {
-    return declarations.get();
+    return program.declarations;
   }
 
   /** Access paths. */
   public Terms terms() {
-    return terms.get();
+    return program.terms;
   }
 
   /** Which container an expression denotes, and how safe it is. */
   public Containers containers() {
-    return containers.get();
+    return program.containers;
   }
 
   /** Structural changes, also through methods of the class. */
   public Changes changes() {
-    return changes.get();
+    return program.changes;
   }
 
   /** The iterations over named containers, in the order of the source. */

@@ -38,6 +38,7 @@ public final class Containers {
   private final Terms terms;
   private final ContainerTypes types;
   private final Map<VarSymbol, Safety> safety = new HashMap<>();
+  private final Map<MethodSymbol, Safety> returned = new HashMap<>();
 
   Containers(Declarations declarations, Terms terms, ContainerTypes types) {
     this.declarations = declarations;
@@ -198,15 +199,23 @@ public final class Containers {
         : product.get().safety();
   }
 
-  /** A method of this class gives what its return statements give. */
+  /** A method gives what its return statements give. */
   private Safety safetyOf(MethodSymbol method) {
-    Optional<TreePath> declaration = declarations.method(method);
-    return declaration.isEmpty() ? Safety.UNKNOWN : join(returnedBy(declaration.get()));
+    Safety known = returned.get(method);
+    if (known == null) {
+      returned.put(method, Safety.UNKNOWN);
+      known = declarations.method(method).map(m -> join(returnedBy(m))).orElse(Safety.UNKNOWN);
+      returned.put(method, known);
+    }
+    return known;
   }
 
   /** The expressions that a method returns, those of its lambdas and inner classes left out. */
   static List<TreePath> returnedBy(TreePath method) {
     List<TreePath> returned = new ArrayList<>();
+    if (((MethodTree) method.getLeaf()).getBody() == null) {
+      return returned;
+    }
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitReturn(ReturnTree tree, Void unused) {

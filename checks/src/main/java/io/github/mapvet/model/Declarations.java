@@ -1,141 +1,89 @@
 package io.github.mapvet.model;
 
-import com.google.common.collect.ArrayListMultimap;
-import com.google.common.collect.ListMultimap;
-import com.sun.source.tree.AssignmentTree;
-import com.sun.source.tree.CompoundAssignmentTree;
-import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
+import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
-import com.sun.tools.javac.tree.JCTree;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import com.sun.tools.javac.util.Context;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Where one top-level class declares, assigns and calls things; one pass over its trees. */
+/**
+ * Where the classes of one compilation declare, assign and call things. A class whose trees cannot
+ * be reached (it comes from a class file, or javac has not attributed it yet) has nothing to tell.
+ */
 public final class Declarations {
-  private final Map<VarSymbol, TreePath> variables = new LinkedHashMap<>();
-  private final Map<MethodSymbol, TreePath> methods = new LinkedHashMap<>();
-  private final ListMultimap<VarSymbol, TreePath> values = ArrayListMultimap.create();
-  private final Set<VarSymbol> changedInPlace = new HashSet<>();
-  private final ListMultimap<MethodSymbol, TreePath> calls = ArrayListMultimap.create();
+  private final JavacTrees trees;
+  private final Map<ClassSymbol, Optional<ClassDeclarations>> classes = new HashMap<>();
 
-  Declarations(TreePath topLevelClass) {
-    new Collector().scan(topLevelClass, null);
+  Declarations(Context context) {
+    this.trees = JavacTrees.instance(context);
   }
 
-  /** The declaration of a variable of this class: field, local or parameter. */
+  private Optional<ClassDeclarations> around(Symbol symbol) {
+    ClassSymbol topLevel = symbol.outermostClass();
+    if (topLevel == null) {
+      return Optional.empty();
+    }
+    Optional<ClassDeclarations> known = classes.get(topLevel);
+    if (known == null) {
+      known = Optional.ofNullable(trees.getPath(topLevel)).map(ClassDeclarations::new);
+      classes.put(topLevel, known);
+    }
+    return known;
+  }
+
+  /** The declaration of a variable: field, local or parameter. */
   public Optional<TreePath> variable(VarSymbol symbol) {
-    return Optional.ofNullable(variables.get(symbol));
+    return around(symbol).map(c -> c.variables.get(symbol));
   }
 
-  /** The declaration of a method of this class. */
+  /** The declaration of a method. */
   public Optional<TreePath> method(MethodSymbol symbol) {
-    return Optional.ofNullable(methods.get(symbol));
+    return around(symbol).map(c -> c.methods.get(symbol));
   }
 
   /**
-   * All methods and constructors of this class and its nested classes, in the order of the source.
+   * All methods and constructors of a top-level class and its nested classes, in the order of the
+   * source.
    */
-  public Map<MethodSymbol, TreePath> methods() {
-    return methods;
+  public Map<MethodSymbol, TreePath> methodsOf(ClassSymbol topLevel) {
+    return around(topLevel).map(c -> c.methods).orElse(Map.of());
   }
 
-  /** Every expression that is assigned to a variable in this class, its initialiser included. */
+  /** Every expression that its top-level class assigns to a variable, its initialiser included. */
   public List<TreePath> valuesOf(VarSymbol variable) {
-    return values.get(variable);
+    return around(variable).map(c -> c.values.get(variable)).orElse(List.of());
   }
 
-  /** Where the methods of this class are called inside it. */
+  /** Where a method is called inside its own top-level class: all calls, if it is private. */
   public List<TreePath> callsOf(MethodSymbol method) {
-    return calls.get(method);
+    return around(method).map(c -> c.calls.get(method)).orElse(List.of());
   }
 
   /** Whether a local has one value only: it is declared with it and never assigned again. */
   public boolean hasOneValue(VarSymbol local) {
-    return values.get(local).size() == 1
-        && !changedInPlace.contains(local)
-        && variables.get(local) != null
-        && ((VariableTree) variables.get(local).getLeaf()).getInitializer() != null;
+    return valuesOf(local).size() == 1 && isInitialised(local) && !isChangedInPlace(local);
   }
 
   /** Whether a variable is never assigned after its declaration. */
   public boolean isNeverReassigned(VarSymbol variable) {
-    TreePath declaration = variables.get(variable);
-    boolean initialised =
-        declaration != null && ((VariableTree) declaration.getLeaf()).getInitializer() != null;
-    return values.get(variable).size() == (initialised ? 1 : 0)
-        && !changedInPlace.contains(variable);
+    return valuesOf(variable).size() == (isInitialised(variable) ? 1 : 0)
+        && !isChangedInPlace(variable);
   }
 
-  private final class Collector extends TreePathScanner<Void, Void> {
-    @Override
-    public Void visitVariable(VariableTree tree, Void unused) {
-      if (((JCTree.JCVariableDecl) tree).sym != null) {
-        VarSymbol symbol = ((JCTree.JCVariableDecl) tree).sym;
-        variables.put(symbol, getCurrentPath());
-        if (tree.getInitializer() != null) {
-          values.put(symbol, new TreePath(getCurrentPath(), tree.getInitializer()));
-        }
-      }
-      return super.visitVariable(tree, null);
-    }
+  private boolean isInitialised(VarSymbol variable) {
+    return variable(variable)
+        .map(declaration -> ((VariableTree) declaration.getLeaf()).getInitializer())
+        .isPresent();
+  }
 
-    @Override
-    public Void visitMethod(MethodTree tree, Void unused) {
-      if (((JCTree.JCMethodDecl) tree).sym != null) {
-        methods.put(((JCTree.JCMethodDecl) tree).sym, getCurrentPath());
-      }
-      return super.visitMethod(tree, null);
-    }
-
-    @Override
-    public Void visitAssignment(AssignmentTree tree, Void unused) {
-      if (Trees.symbol(tree.getVariable()) instanceof VarSymbol symbol) {
-        values.put(symbol, new TreePath(getCurrentPath(), tree.getExpression()));
-      }
-      return super.visitAssignment(tree, null);
-    }
-
-    @Override
-    public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
-      noteChange(tree.getVariable());
-      return super.visitCompoundAssignment(tree, null);
-    }
-
-    @Override
-    public Void visitUnary(UnaryTree tree, Void unused) {
-      switch (tree.getKind()) {
-        case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
-            noteChange(tree.getExpression());
-        default -> {}
-      }
-      return super.visitUnary(tree, null);
-    }
-
-    private void noteChange(ExpressionTree target) {
-      if (Trees.symbol(target) instanceof VarSymbol symbol) {
-        changedInPlace.add(symbol);
-      }
-    }
-
-    @Override
-    public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-      Symbol symbol = Trees.symbol(tree);
-      if (symbol instanceof MethodSymbol method) {
-        calls.put(method, getCurrentPath());
-      }
-      return super.visitMethodInvocation(tree, null);
-    }
+  private boolean isChangedInPlace(VarSymbol variable) {
+    return around(variable).map(c -> c.changedInPlace.contains(variable)).orElse(false);
   }
 }

@@ -19,9 +19,11 @@ public final class Disturbances {
           "add", "compute", "computeIfAbsent", "computeIfPresent", "merge", "put", "putIfAbsent");
 
   private final Declarations declarations;
+  private final Terms terms;
   private final Changes changes;
 
-  Disturbances(Declarations declarations, Changes changes) {
+  Disturbances(Declarations declarations, Terms terms, Changes changes) {
+    this.terms = terms;
     this.declarations = declarations;
     this.changes = changes;
   }
@@ -32,8 +34,7 @@ public final class Disturbances {
    * @param iteration an iteration over a container whose iterators are fail-fast
    */
   public Stream<Change> of(Iteration iteration) {
-    return changes.in(iteration.region()).stream()
-        .filter(c -> c.base().equals(iteration.container().base()))
+    return changes.of(iteration.container().base(), iteration.region()).stream()
         .filter(c -> c.iterator().isEmpty() || !c.iterator().equals(iteration.variable()))
         .filter(c -> !isReassigned(iteration))
         .filter(c -> !keepsTheEntry(c, iteration))
@@ -76,7 +77,7 @@ public final class Disturbances {
   /** {@code K key = entry.getKey();} */
   private Optional<Term> keyHeldBy(Term key) {
     return key instanceof Term.Local local && declarations.hasOneValue(local.symbol())
-        ? changes.termOf(declarations.valuesOf(local.symbol()).get(0))
+        ? terms.of(declarations.valuesOf(local.symbol()).get(0))
         : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package io.github.mapvet.model;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.ImmutableList;
@@ -7,6 +8,7 @@ import com.sun.source.tree.Tree;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import java.util.Map;
 
 /**
  * The value of an expression by where it comes from: an access path such as {@code this.lock} or
@@ -103,34 +105,27 @@ public sealed interface Term {
     return this instanceof Call call ? call.of().root() : this;
   }
 
-  /** This term seen from a caller: {@code from} stands for what {@code to} is there. */
-  default Term substitute(Term from, Term to) {
-    if (equals(from)) {
-      return to;
+  /**
+   * This term with every occurrence of a key of {@code seen} replaced by its value, all at once.
+   */
+  default Term substitute(Map<Term, Term> seen) {
+    Term replacement = seen.get(this);
+    if (replacement != null) {
+      return replacement;
     }
     if (this instanceof Field field) {
-      return new Field(field.of().substitute(from, to), field.symbol());
+      return new Field(field.of().substitute(seen), field.symbol());
     }
     if (this instanceof Call call) {
       return new Call(
-          call.of().substitute(from, to),
-          call.method(),
-          call.arguments().stream()
-              .map(a -> a.substitute(from, to))
-              .collect(ImmutableList.toImmutableList()));
+          call.of().substitute(seen), call.method(), substitute(call.arguments(), seen));
     }
-    if (this instanceof Operator operator) {
-      return new Operator(
-          operator.kind(),
-          operator.operands().stream()
-              .map(a -> a.substitute(from, to))
-              .collect(ImmutableList.toImmutableList()));
-    }
-    return this;
+    return this instanceof Operator operator
+        ? new Operator(operator.kind(), substitute(operator.operands(), seen))
+        : this;
   }
 
-  /** Whether {@code part} occurs in this term. */
-  default boolean mentions(Term part) {
-    return !substitute(part, new Constant(new Object())).equals(this);
+  private static ImmutableList<Term> substitute(ImmutableList<Term> terms, Map<Term, Term> seen) {
+    return terms.stream().map(t -> t.substitute(seen)).collect(toImmutableList());
   }
 }

@@ -26,6 +26,7 @@ import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Types;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -293,7 +294,7 @@ public final class Terms {
     TreePath inside = new TreePath(new TreePath(declaration.get(), body), only);
     return of(result.getExpression(), inside, depth - 1)
         .filter(Terms::isFieldPath)
-        .map(t -> t.substitute(new Term.This((TypeSymbol) method.owner), receiver));
+        .map(t -> t.substitute(Map.of(new Term.This((TypeSymbol) method.owner), receiver)));
   }
 
   private Optional<Term> ofOperator(

@@ -1,0 +1,95 @@
+package io.github.mapvet.model;
+
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.tree.JCTree;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Where one top-level class declares, assigns and calls things; one pass over its trees. */
+final class ClassDeclarations {
+  final Map<VarSymbol, TreePath> variables = new LinkedHashMap<>();
+  final Map<MethodSymbol, TreePath> methods = new LinkedHashMap<>();
+  final ListMultimap<VarSymbol, TreePath> values = ArrayListMultimap.create();
+  final Set<VarSymbol> changedInPlace = new HashSet<>();
+  final ListMultimap<MethodSymbol, TreePath> calls = ArrayListMultimap.create();
+
+  ClassDeclarations(TreePath topLevelClass) {
+    new Collector().scan(topLevelClass, null);
+  }
+
+  private final class Collector extends TreePathScanner<Void, Void> {
+    @Override
+    public Void visitVariable(VariableTree tree, Void unused) {
+      if (((JCTree.JCVariableDecl) tree).sym != null) {
+        VarSymbol symbol = ((JCTree.JCVariableDecl) tree).sym;
+        variables.put(symbol, getCurrentPath());
+        if (tree.getInitializer() != null) {
+          values.put(symbol, new TreePath(getCurrentPath(), tree.getInitializer()));
+        }
+      }
+      return super.visitVariable(tree, null);
+    }
+
+    @Override
+    public Void visitMethod(MethodTree tree, Void unused) {
+      if (((JCTree.JCMethodDecl) tree).sym != null) {
+        methods.put(((JCTree.JCMethodDecl) tree).sym, getCurrentPath());
+      }
+      return super.visitMethod(tree, null);
+    }
+
+    @Override
+    public Void visitAssignment(AssignmentTree tree, Void unused) {
+      if (Trees.symbol(tree.getVariable()) instanceof VarSymbol symbol) {
+        values.put(symbol, new TreePath(getCurrentPath(), tree.getExpression()));
+      }
+      return super.visitAssignment(tree, null);
+    }
+
+    @Override
+    public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void unused) {
+      noteChange(tree.getVariable());
+      return super.visitCompoundAssignment(tree, null);
+    }
+
+    @Override
+    public Void visitUnary(UnaryTree tree, Void unused) {
+      switch (tree.getKind()) {
+        case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT ->
+            noteChange(tree.getExpression());
+        default -> {}
+      }
+      return super.visitUnary(tree, null);
+    }
+
+    private void noteChange(ExpressionTree target) {
+      if (Trees.symbol(target) instanceof VarSymbol symbol) {
+        changedInPlace.add(symbol);
+      }
+    }
+
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+      Symbol symbol = Trees.symbol(tree);
+      if (symbol instanceof MethodSymbol method) {
+        calls.put(method, getCurrentPath());
+      }
+      return super.visitMethodInvocation(tree, null);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.mapvet.model;
+
+import com.sun.tools.javac.code.Types;
+import com.sun.tools.javac.util.Context;
+import io.github.mapvet.knowledge.ContainerTypes;
+
+/**
+ * The analyses that all classes of one compilation share. Kept in javac's {@link Context}, never in
+ * statics.
+ */
+final class Program {
+  final Declarations declarations;
+  final Terms terms;
+  final Containers containers;
+  final Changes changes;
+
+  private Program(Context context) {
+    declarations = new Declarations(context);
+    terms = new Terms(declarations, Types.instance(context));
+    containers = new Containers(declarations, terms, ContainerTypes.of(context));
+    changes = new Changes(declarations, terms, containers);
+  }
+
+  static Program of(Context context) {
+    Program program = context.get(Program.class);
+    if (program == null) {
+      program = new Program(context);
+      context.put(Program.class, program);
+    }
+    return program;
+  }
+}
