@@ -21,6 +21,7 @@ public final class Draft {
   private final String message;
   private final List<Side> sides = new ArrayList<>();
   private final List<Fix> fixes = new ArrayList<>();
+  private boolean uncertain;
   private final Map<String, String> properties = new LinkedHashMap<>();
 
   private Draft(TreePath where, String message) {
@@ -44,6 +45,15 @@ public final class Draft {
     return this;
   }
 
+  /**
+   * Says that the fault hangs on something the code does not show, such as a parameter's class: an
+   * error becomes a warning.
+   */
+  public Draft uncertain() {
+    uncertain = true;
+    return this;
+  }
+
   /** Adds a repair; the better one first. */
   public Draft fix(Fix fix) {
     fixes.add(fix);
@@ -62,6 +72,10 @@ public final class Draft {
 
   String message() {
     return message;
+  }
+
+  boolean isUncertain() {
+    return uncertain;
   }
 
   List<Side> sides() {

@@ -4,6 +4,7 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.VisitorState;
 import com.google.errorprone.bugpatterns.BugChecker;
 import com.google.errorprone.bugpatterns.BugChecker.ClassTreeMatcher;
@@ -74,6 +75,9 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
     void report(Draft draft);
   }
 
+  // Error Prone restricts overrideSeverity because it hides the user's flags; severity() asks them
+  // first.
+  @SuppressWarnings("RestrictedApi")
   private void report(Draft draft, VisitorState state) {
     TreePath path = draft.where();
     if (isSuppressedAround(path, state)) {
@@ -83,7 +87,9 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
     Finding finding = toFinding(draft, here);
     FindingSink.of(state.context).ifPresent(sink -> sink.accept(finding));
     Description.Builder description =
-        buildDescription(path.getLeaf()).setMessage(JavacText.of(finding));
+        buildDescription(path.getLeaf())
+            .setMessage(JavacText.of(finding))
+            .overrideSeverity(finding.severity());
     draft.fixes().forEach(fix -> description.addFix(fix.toSuggestedFix()));
     here.reportMatch(description.build());
   }
@@ -106,6 +112,15 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
     return tree instanceof ClassTree || tree instanceof MethodTree || tree instanceof VariableTree;
   }
 
+  /** An uncertain error is a warning, unless the user asked for errors by name. */
+  private SeverityLevel severity(Draft draft, VisitorState state) {
+    SeverityLevel severity = state.severityMap().getOrDefault(canonicalName(), defaultSeverity());
+    boolean asked = state.errorProneOptions().getSeverityMap().containsKey(canonicalName());
+    return draft.isUncertain() && severity == SeverityLevel.ERROR && !asked
+        ? SeverityLevel.WARNING
+        : severity;
+  }
+
   private Finding toFinding(Draft draft, VisitorState state) {
     CompilationUnitTree unit = state.getPath().getCompilationUnit();
     SourcePositions positions = JavacTrees.instance(state.context).getSourcePositions();
@@ -115,7 +130,7 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
             .collect(toImmutableList());
     return new Finding(
         canonicalName(),
-        state.severityMap().getOrDefault(canonicalName(), defaultSeverity()),
+        severity(draft, state),
         Location.of(draft.where().getLeaf(), unit, positions),
         draft.message(),
         sides,

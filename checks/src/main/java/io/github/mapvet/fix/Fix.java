@@ -88,6 +88,46 @@ public final class Fix {
       return replace(end(tree), end(tree), text);
     }
 
+    /**
+     * Takes a statement out, with its line when nothing else stands there.
+     *
+     * @param source the text of the file
+     */
+    public Builder deleteStatement(Tree statement, CharSequence source) {
+      int start = start(statement);
+      int end = end(statement);
+      int from = start;
+      while (from > 0 && isBlank(source.charAt(from - 1))) {
+        from--;
+      }
+      int to = end;
+      while (to < source.length() && isBlank(source.charAt(to))) {
+        to++;
+      }
+      boolean alone =
+          from > 0
+              && source.charAt(from - 1) == '\n'
+              && to < source.length()
+              && isLineEnd(source, to);
+      return alone ? replace(from, afterLineEnd(source, to), "") : replace(start, end, "");
+    }
+
+    private static boolean isBlank(char c) {
+      return c == ' ' || c == '\t';
+    }
+
+    private static boolean isLineEnd(CharSequence source, int index) {
+      return source.charAt(index) == '\n' || source.charAt(index) == '\r';
+    }
+
+    private static int afterLineEnd(CharSequence source, int index) {
+      boolean two =
+          source.charAt(index) == '\r'
+              && index + 1 < source.length()
+              && source.charAt(index + 1) == '\n';
+      return index + (two ? 2 : 1);
+    }
+
     /** Makes sure that the class is imported. */
     public Builder addImport(String qualifiedName) {
       imports.add(qualifiedName);

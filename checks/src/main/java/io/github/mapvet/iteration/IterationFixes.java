@@ -7,6 +7,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import io.github.mapvet.fix.Copies;
 import io.github.mapvet.fix.Fix;
 import io.github.mapvet.knowledge.ContainerKind;
 import io.github.mapvet.model.Change;
@@ -21,6 +22,8 @@ import java.util.Optional;
  * Repairs of an iteration that changes its container: let the iterator remove, or iterate a copy.
  */
 final class IterationFixes {
+  private static final String ITERATE_COPY = "Iterate over a copy";
+
   private IterationFixes() {}
 
   /** The repairs that keep behaviour, the better first. */
@@ -97,15 +100,9 @@ final class IterationFixes {
         || kind.get() == ContainerKind.TABLE) {
       return Optional.empty();
     }
-    // A LinkedHashMap keeps the order in which the original is iterated.
-    String copy = kind.get() == ContainerKind.MAP ? "LinkedHashMap" : "ArrayList";
-    return Optional.of(
-        model
-            .fix()
-            .insertBefore(iterated, "new " + copy + "<>(")
-            .insertAfter(iterated, ")")
-            .addImport("java.util." + copy)
-            .build("Iterate over a copy"));
+    return kind.get() == ContainerKind.MAP
+        ? Copies.of(model.fix(), iterated, Trees.type(iterated), ITERATE_COPY)
+        : Optional.of(Copies.intoList(model.fix(), iterated, ITERATE_COPY));
   }
 
   /**

@@ -90,6 +90,9 @@ public final class MapModifiedDuringIteration extends MapvetChecker {
         .forEach(call -> draft.side(call.getLeaf(), "calls " + model.brief(call.getLeaf())));
     draft.side(change.tree(), "changes '" + name + "': " + model.brief(change.tree()));
     IterationFixes.of(model, iteration, change).forEach(draft::fix);
+    if (model.containers().safetyOf(iteration.container()) == Safety.UNKNOWN) {
+      draft.uncertain();
+    }
     report.report(draft);
   }
 }

@@ -22,12 +22,14 @@ public final class ClassModel {
   private final Program program;
   private final Supplier<List<Iteration>> iterations;
   private final Supplier<Disturbances> disturbances;
+  private final Supplier<List<Cleanup>> cleanups;
 
   private ClassModel(VisitorState state) {
     this.path = state.getPath();
     this.state = state;
     this.program = Program.of(state.context);
     iterations = Suppliers.memoize(() -> Iterations.in(path, containers()));
+    cleanups = Suppliers.memoize(() -> Cleanups.in(path, containers()));
     disturbances = Suppliers.memoize(() -> new Disturbances(declarations(), terms(), changes()));
   }
 
@@ -95,6 +97,16 @@ public final class ClassModel {
   /** Which changes an iteration does not survive. */
   public Disturbances disturbances() {
     return disturbances.get();
+  }
+
+  /** The {@code finally} blocks, in the order of the source. */
+  public List<Cleanup> cleanups() {
+    return cleanups.get();
+  }
+
+  /** Where containers are given away. */
+  public HandOvers handOvers() {
+    return program.handOvers;
   }
 
   /** The text of a tree as it stands in the source. */

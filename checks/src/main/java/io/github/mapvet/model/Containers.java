@@ -48,7 +48,10 @@ public final class Containers {
 
   /** What the static type of an expression says; empty for what is no container. */
   public Optional<ContainerType> typeOf(ExpressionTree expression) {
-    return types.classify(Trees.type(expression));
+    return types.classify(
+        expression instanceof NewClassTree created
+            ? Trees.createdType(created)
+            : Trees.type(expression));
   }
 
   /** What a type says; empty for what is no container. */
@@ -252,7 +255,7 @@ public final class Containers {
     return declarations.valuesOf(variable).stream()
         .map(v -> Trees.bare((ExpressionTree) v.getLeaf()))
         .filter(NewClassTree.class::isInstance)
-        .map(v -> simpleName(Trees.type(v)))
+        .map(v -> simpleName(Trees.createdType((NewClassTree) v)))
         .findFirst()
         .orElse(simpleName(variable.type));
   }

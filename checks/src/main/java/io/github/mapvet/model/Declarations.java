@@ -26,7 +26,7 @@ public final class Declarations {
   }
 
   private Optional<ClassDeclarations> around(Symbol symbol) {
-    ClassSymbol topLevel = symbol.outermostClass();
+    ClassSymbol topLevel = Trees.topLevelClass(symbol);
     if (topLevel == null) {
       return Optional.empty();
     }

@@ -13,12 +13,14 @@ final class Program {
   final Terms terms;
   final Containers containers;
   final Changes changes;
+  final HandOvers handOvers;
 
   private Program(Context context) {
     declarations = new Declarations(context);
     terms = new Terms(declarations, Types.instance(context));
     containers = new Containers(declarations, terms, ContainerTypes.of(context));
     changes = new Changes(declarations, terms, containers);
+    handOvers = new HandOvers(containers);
   }
 
   static Program of(Context context) {

@@ -7,6 +7,8 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
@@ -124,5 +126,27 @@ public final class Trees {
       }
     }
     return false;
+  }
+
+  /**
+   * The top-level class a symbol belongs to; null for what belongs to none, such as an array's
+   * methods.
+   */
+  public static ClassSymbol topLevelClass(Symbol symbol) {
+    ClassSymbol outermost = null;
+    for (Symbol s = symbol; s != null; s = s.owner) {
+      outermost = s instanceof ClassSymbol c && s.kind == Kind.TYP ? c : outermost;
+    }
+    return outermost;
+  }
+
+  /** The class that a {@code new} makes, also where its type arguments could not be resolved. */
+  public static Type createdType(NewClassTree tree) {
+    Type type = type(tree);
+    if (type != null && !type.isErroneous()) {
+      return type;
+    }
+    Tree name = tree.getIdentifier();
+    return type(name instanceof ParameterizedTypeTree generic ? generic.getType() : name);
   }
 }

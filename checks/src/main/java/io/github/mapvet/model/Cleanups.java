@@ -1,0 +1,119 @@
+package io.github.mapvet.model;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import io.github.mapvet.model.ContainerRef.Via;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the {@code finally} blocks of one top-level class and what they empty whatever happens. */
+final class Cleanups extends TreePathScanner<Void, Void> {
+
+  /** Views whose {@code clear} empties the container. */
+  private static final ImmutableSet<Via> EMPTY_THE_WHOLE = ImmutableSet.of(Via.ITSELF, Via.VIEW);
+
+  private static final ImmutableSet<String> PART_VIEWS =
+      ImmutableSet.of(
+          "subMap", "headMap", "tailMap", "subList", "subSet", "headSet", "tailSet", "get", "row",
+          "column");
+
+  private final Containers containers;
+  private final List<Cleanup> found = new ArrayList<>();
+
+  private Cleanups(Containers containers) {
+    this.containers = containers;
+  }
+
+  /** All of them below {@code code}, in the order of the source. */
+  static List<Cleanup> in(TreePath code, Containers containers) {
+    Cleanups scanner = new Cleanups(containers);
+    scanner.scan(code, null);
+    return scanner.found;
+  }
+
+  @Override
+  public Void visitTry(TryTree tree, Void unused) {
+    if (tree.getFinallyBlock() != null) {
+      List<Emptying> emptyings = new ArrayList<>();
+      collect(new TreePath(getCurrentPath(), tree.getFinallyBlock()), emptyings);
+      found.add(new Cleanup(getCurrentPath(), ImmutableList.copyOf(emptyings)));
+    }
+    return super.visitTry(tree, null);
+  }
+
+  /**
+   * Only statements that are executed on every way: those under a condition may well know what they
+   * do.
+   */
+  private void collect(TreePath statement, List<Emptying> into) {
+    Tree tree = statement.getLeaf();
+    if (tree instanceof BlockTree block) {
+      for (StatementTree s : block.getStatements()) {
+        collect(new TreePath(statement, s), into);
+      }
+    } else if (tree instanceof SynchronizedTree locked) {
+      collect(new TreePath(statement, locked.getBlock()), into);
+    } else if (tree instanceof TryTree attempt) {
+      collect(new TreePath(statement, attempt.getBlock()), into);
+    } else if (tree instanceof ExpressionStatementTree expression) {
+      emptying(expression.getExpression(), statement).ifPresent(into::add);
+    }
+  }
+
+  private Optional<Emptying> emptying(ExpressionTree tree, TreePath statement) {
+    TreePath path = new TreePath(statement, tree);
+    if (tree instanceof MethodInvocationTree call && Trees.receiver(call) != null) {
+      return cleared(call, path).map(c -> new Emptying(c, Emptying.Kind.CLEARED, statement));
+    }
+    if (tree instanceof AssignmentTree assignment && isNewContainer(assignment, path)) {
+      return containers
+          .resolve(assignment.getVariable(), path)
+          .map(c -> new Emptying(c.base(), Emptying.Kind.REPLACED, statement));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Term> cleared(MethodInvocationTree call, TreePath path) {
+    Optional<ContainerRef> receiver =
+        containers
+            .resolve(Trees.receiver(call), path)
+            .filter(r -> EMPTY_THE_WHOLE.contains(r.via()) && !isPart(Trees.receiver(call)));
+    return switch (Trees.methodName(call)) {
+      case "clear", "removeAllElements" -> receiver.map(ContainerRef::base);
+      case "removeAll" ->
+          receiver
+              .map(ContainerRef::base)
+              .filter(
+                  base ->
+                      containers
+                          .resolve(call.getArguments().get(0), path)
+                          .filter(argument -> argument.base().equals(base))
+                          .isPresent());
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean isPart(ExpressionTree receiver) {
+    return receiver instanceof MethodInvocationTree view
+        && PART_VIEWS.contains(Trees.methodName(view));
+  }
+
+  /** Not {@code m = null}: that forgets the container and empties nothing. */
+  private boolean isNewContainer(AssignmentTree assignment, TreePath path) {
+    return containers.typeOf(assignment.getExpression()).isPresent()
+        && containers.resolve(assignment.getExpression(), path).isEmpty()
+        && assignment.getExpression().getKind() != Tree.Kind.NULL_LITERAL;
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.mapvet.model;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import io.github.mapvet.knowledge.Keepers;
+import io.github.mapvet.model.HandOver.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds where code gives containers away: to its caller, into fields, and to library calls that
+ * keep their arguments.
+ */
+public final class HandOvers {
+  private final Containers containers;
+
+  HandOvers(Containers containers) {
+    this.containers = containers;
+  }
+
+  /** The hand-overs in a piece of code, its lambdas and inner classes left out. */
+  public List<HandOver> in(TreePath code) {
+    Collector collector = new Collector();
+    collector.scan(code, null);
+    return collector.found;
+  }
+
+  private final class Collector extends TreePathScanner<Void, Void> {
+    final List<HandOver> found = new ArrayList<>();
+
+    @Override
+    public Void visitReturn(ReturnTree tree, Void unused) {
+      if (tree.getExpression() != null) {
+        add(new TreePath(getCurrentPath(), tree.getExpression()), Kind.RETURNED);
+      }
+      return super.visitReturn(tree, null);
+    }
+
+    @Override
+    public Void visitAssignment(AssignmentTree tree, Void unused) {
+      if (Trees.symbol(tree.getVariable()) instanceof VarSymbol field
+          && field.owner instanceof TypeSymbol) {
+        add(new TreePath(getCurrentPath(), tree.getExpression()), Kind.STORED);
+      }
+      return super.visitAssignment(tree, null);
+    }
+
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+      if (Trees.symbol(tree) instanceof MethodSymbol method && Keepers.keepsArguments(method)) {
+        for (ExpressionTree argument : tree.getArguments()) {
+          add(new TreePath(getCurrentPath(), argument), Kind.STORED);
+        }
+      }
+      return super.visitMethodInvocation(tree, null);
+    }
+
+    private void add(TreePath value, Kind kind) {
+      ExpressionTree tree = Trees.bare((ExpressionTree) value.getLeaf());
+      if (tree instanceof ConditionalExpressionTree conditional) {
+        add(new TreePath(value, conditional.getTrueExpression()), kind);
+        add(new TreePath(value, conditional.getFalseExpression()), kind);
+      } else if (Trees.symbol(tree) instanceof MethodSymbol method && Keepers.wraps(method)) {
+        arguments(tree).forEach(a -> add(new TreePath(value, a), kind));
+      } else {
+        containers.resolve(value).ifPresent(c -> found.add(new HandOver(c, kind, value)));
+      }
+    }
+
+    private static List<? extends ExpressionTree> arguments(ExpressionTree tree) {
+      if (tree instanceof NewClassTree created) {
+        return created.getArguments();
+      }
+      return tree instanceof MethodInvocationTree call ? call.getArguments() : List.of();
+    }
+
+    @Override
+    public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
+      return null;
+    }
+
+    @Override
+    public Void visitClass(ClassTree tree, Void unused) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+class BadReturns {
+  private final Map<String, Integer> pending = new HashMap<>();
+  private final Lock lock = new ReentrantLock();
+  private Collection<String> last;
+
+  record Batch(List<String> items) {}
+
+  List<String> drain(Collection<String> source) {
+    List<String> drained = new ArrayList<>();
+    try {
+      drained.addAll(source);
+      return drained;
+    } finally {
+      drained.clear();
+    }
+  }
+
+  /** The field's own map goes out, and is emptied for the next round. */
+  Map<String, Integer> takePending() {
+    lock.lock();
+    try {
+      return pending;
+    } finally {
+      pending.clear();
+      lock.unlock();
+    }
+  }
+
+  /** A view empties with its map. */
+  Set<String> takeKeys(boolean all) {
+    try {
+      return all ? Collections.unmodifiableSet(pending.keySet()) : Set.of();
+    } finally {
+      pending.values().clear();
+    }
+  }
+
+  void store(Collection<String> source) {
+    List<String> copy = new ArrayList<>(source);
+    try {
+      last = copy;
+    } finally {
+      copy.clear();
+    }
+  }
+
+  void complete(CompletableFuture<List<String>> result, Collection<String> source) {
+    List<String> copy = new ArrayList<>(source);
+    try {
+      result.complete(copy);
+    } finally {
+      copy.removeAll(copy);
+    }
+  }
+
+  Optional<List<String>> wrapped(Collection<String> source) {
+    List<String> copy = new ArrayList<>(source);
+    try {
+      return Optional.of(copy);
+    } finally {
+      copy.clear();
+    }
+  }
+
+  Batch inRecord(Collection<String> source) {
+    List<String> copy = new ArrayList<>(source);
+    try {
+      return new Batch(copy);
+    } finally {
+      synchronized (this) {
+        copy.clear();
+      }
+    }
+  }
+
+  /** Meant to hand out an empty list; the caller has the full one already. */
+  List<String> reset(Collection<String> source) {
+    List<String> items = new ArrayList<>(source);
+    try {
+      return items;
+    } finally {
+      items = new ArrayList<>();
+    }
+  }
+
+  void fill(List<String> target) {
+    try {
+      last = target;
+    } catch (IllegalStateException e) {
+      last = List.of();
+    } finally {
+      target.clear();
+    }
+  }
+}
