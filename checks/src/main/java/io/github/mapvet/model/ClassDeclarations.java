@@ -5,6 +5,7 @@ import com.google.common.collect.ListMultimap;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.UnaryTree;
@@ -25,6 +26,7 @@ final class ClassDeclarations {
   final Map<VarSymbol, TreePath> variables = new LinkedHashMap<>();
   final Map<MethodSymbol, TreePath> methods = new LinkedHashMap<>();
   final ListMultimap<VarSymbol, TreePath> values = ArrayListMultimap.create();
+  final Set<MethodSymbol> referenced = new HashSet<>();
   final Set<VarSymbol> changedInPlace = new HashSet<>();
   final ListMultimap<MethodSymbol, TreePath> calls = ArrayListMultimap.create();
 
@@ -81,6 +83,14 @@ final class ClassDeclarations {
       if (Trees.symbol(target) instanceof VarSymbol symbol) {
         changedInPlace.add(symbol);
       }
+    }
+
+    @Override
+    public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
+      if (Trees.symbol(tree) instanceof MethodSymbol method) {
+        referenced.add(method);
+      }
+      return super.visitMemberReference(tree, null);
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class ClassModel {
   private final Program program;
   private final Supplier<List<Iteration>> iterations;
   private final Supplier<Disturbances> disturbances;
+  private final Supplier<List<Access>> accesses;
   private final Supplier<List<Cleanup>> cleanups;
 
   private ClassModel(VisitorState state) {
@@ -29,6 +30,7 @@ public final class ClassModel {
     this.state = state;
     this.program = Program.of(state.context);
     iterations = Suppliers.memoize(() -> Iterations.in(path, containers()));
+    accesses = Suppliers.memoize(() -> program.accesses.in(path));
     cleanups = Suppliers.memoize(() -> Cleanups.in(path, containers()));
     disturbances = Suppliers.memoize(() -> new Disturbances(declarations(), terms(), changes()));
   }
@@ -107,6 +109,26 @@ public final class ClassModel {
   /** Where containers are given away. */
   public HandOvers handOvers() {
     return program.handOvers;
+  }
+
+  /** The calls on named containers, in the order of the source. */
+  public List<Access> accesses() {
+    return accesses.get();
+  }
+
+  /** What the code before a place found out about entries. */
+  public Presences presences() {
+    return program.presences;
+  }
+
+  /** Which read a written value was computed from. */
+  public Derivations derivations() {
+    return program.derivations;
+  }
+
+  /** Which locks are held where. */
+  public Locks locks() {
+    return program.locks;
   }
 
   /** The text of a tree as it stands in the source. */

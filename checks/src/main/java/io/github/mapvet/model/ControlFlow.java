@@ -57,6 +57,11 @@ public final class ControlFlow {
     return true;
   }
 
+  /** Whether control never gets to what follows the statement: it ends in a jump on every way. */
+  public static boolean neverCompletes(StatementTree statement) {
+    return after(statement, null) == After.LEAVES;
+  }
+
   /** {@code if (list.remove(x)) { …; break; }}: where nothing was removed the loop may go on. */
   private static boolean leavesWhenTrue(TreePath path, Tree loop) {
     TreePath p = path;

@@ -66,6 +66,11 @@ public final class Declarations {
     return around(method).map(c -> c.calls.get(method)).orElse(List.of());
   }
 
+  /** Whether a method is also given away as a reference, so that not all its callers are known. */
+  public boolean isReferenced(MethodSymbol method) {
+    return around(method).map(c -> c.referenced.contains(method)).orElse(true);
+  }
+
   /** Whether a local has one value only: it is declared with it and never assigned again. */
   public boolean hasOneValue(VarSymbol local) {
     return valuesOf(local).size() == 1 && isInitialised(local) && !isChangedInPlace(local);

@@ -14,6 +14,10 @@ final class Program {
   final Containers containers;
   final Changes changes;
   final HandOvers handOvers;
+  final Accesses accesses;
+  final Presences presences;
+  final Derivations derivations;
+  final Locks locks;
 
   private Program(Context context) {
     declarations = new Declarations(context);
@@ -21,6 +25,10 @@ final class Program {
     containers = new Containers(declarations, terms, ContainerTypes.of(context));
     changes = new Changes(declarations, terms, containers);
     handOvers = new HandOvers(containers);
+    accesses = new Accesses(containers, terms);
+    presences = new Presences(declarations, accesses, changes);
+    locks = new Locks(context, declarations, terms, changes);
+    derivations = new Derivations(declarations, accesses);
   }
 
   static Program of(Context context) {

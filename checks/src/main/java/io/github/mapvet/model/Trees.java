@@ -149,4 +149,23 @@ public final class Trees {
     Tree name = tree.getIdentifier();
     return type(name instanceof ParameterizedTypeTree generic ? generic.getType() : name);
   }
+
+  /** The path of the expression without parentheses and casts around it. */
+  public static TreePath bare(TreePath expression) {
+    TreePath path = expression;
+    while (true) {
+      if (path.getLeaf() instanceof ParenthesizedTree parenthesized) {
+        path = new TreePath(path, parenthesized.getExpression());
+      } else if (path.getLeaf() instanceof TypeCastTree cast) {
+        path = new TreePath(path, cast.getExpression());
+      } else {
+        return path;
+      }
+    }
+  }
+
+  /** Index of a tree's first character in its file. */
+  public static int start(Tree tree) {
+    return TreeInfo.getStartPos((JCTree) tree);
+  }
 }

@@ -1,0 +1,111 @@
+package io.github.mapvet.knowledge;
+
+import static io.github.mapvet.knowledge.LockCalls.Effect.ACQUIRES;
+import static io.github.mapvet.knowledge.LockCalls.Effect.GIVES_HALF;
+import static io.github.mapvet.knowledge.LockCalls.Effect.RELEASES;
+import static io.github.mapvet.knowledge.LockCalls.Effect.TRIES;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import com.sun.tools.javac.code.Type;
+import java.util.Optional;
+
+/** Library methods that take and release locks, from the documentation of the JDK and of Guava. */
+public final class LockCalls {
+
+  /** What a call does with the lock it is called on. */
+  public enum Effect {
+    ACQUIRES,
+    /** Holds the lock afterwards only if the call gives true. */
+    TRIES,
+    RELEASES,
+    /** Gives the read or write half as a lock of its own: {@code rw.readLock()}. */
+    GIVES_HALF
+  }
+
+  /**
+   * A lock call.
+   *
+   * @param effect what it does
+   * @param read whether it is about the shared, reading mode
+   */
+  public record LockCall(Effect effect, boolean read) {}
+
+  private static final ImmutableMap<String, ImmutableMap<String, LockCall>> TABLE =
+      ImmutableMap.of(
+          "com.google.common.util.concurrent.Monitor",
+          ImmutableMap.<String, LockCall>builder()
+              .put("enter", new LockCall(ACQUIRES, false))
+              .put("enterInterruptibly", new LockCall(ACQUIRES, false))
+              .put("enterWhen", new LockCall(ACQUIRES, false))
+              .put("enterWhenUninterruptibly", new LockCall(ACQUIRES, false))
+              .put("enterIf", new LockCall(TRIES, false))
+              .put("tryEnter", new LockCall(TRIES, false))
+              .put("tryEnterIf", new LockCall(TRIES, false))
+              .put("leave", new LockCall(RELEASES, false))
+              .buildOrThrow(),
+          "java.util.concurrent.locks.Lock",
+          ImmutableMap.of(
+              "lock", new LockCall(ACQUIRES, false),
+              "lockInterruptibly", new LockCall(ACQUIRES, false),
+              "tryLock", new LockCall(TRIES, false),
+              "unlock", new LockCall(RELEASES, false)),
+          "java.util.concurrent.locks.ReadWriteLock",
+          ImmutableMap.of(
+              "readLock", new LockCall(GIVES_HALF, true),
+              "writeLock", new LockCall(GIVES_HALF, false)),
+          "java.util.concurrent.locks.StampedLock",
+          ImmutableMap.<String, LockCall>builder()
+              .put("asReadLock", new LockCall(GIVES_HALF, true))
+              .put("asWriteLock", new LockCall(GIVES_HALF, false))
+              .put("readLock", new LockCall(ACQUIRES, true))
+              .put("readLockInterruptibly", new LockCall(ACQUIRES, true))
+              .put("writeLock", new LockCall(ACQUIRES, false))
+              .put("writeLockInterruptibly", new LockCall(ACQUIRES, false))
+              .put("unlock", new LockCall(RELEASES, false))
+              .put("unlockRead", new LockCall(RELEASES, true))
+              .put("unlockWrite", new LockCall(RELEASES, false))
+              .buildOrThrow());
+
+  /** Names worth a closer look; cheap to ask of any call. */
+  private static final ImmutableSet<String> NAMES =
+      TABLE.values().stream()
+          .flatMap(methods -> methods.keySet().stream())
+          .collect(ImmutableSet.toImmutableSet());
+
+  private LockCalls() {}
+
+  /** Whether a method of this name may be a lock call. */
+  public static boolean isCandidate(String method) {
+    return NAMES.contains(method);
+  }
+
+  /** What a method does with the lock it is called on; empty if it is no lock call. */
+  public static Optional<LockCall> of(MethodSymbol method) {
+    return isCandidate(method.name.toString())
+        ? of(method, (TypeSymbol) method.owner)
+        : Optional.empty();
+  }
+
+  private static Optional<LockCall> of(MethodSymbol method, TypeSymbol owner) {
+    LockCall known =
+        TABLE
+            .getOrDefault(owner.getQualifiedName().toString(), ImmutableMap.of())
+            .get(method.name.toString());
+    if (known != null || !(owner instanceof ClassSymbol type)) {
+      return Optional.ofNullable(known);
+    }
+    for (Type above : type.getInterfaces()) {
+      Optional<LockCall> inherited = of(method, above.tsym);
+      if (inherited.isPresent()) {
+        return inherited;
+      }
+    }
+    return type.getSuperclass().tsym == null
+        ? Optional.empty()
+        : of(method, type.getSuperclass().tsym);
+  }
+}

@@ -1,0 +1,207 @@
+package io.github.mapvet.model;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.tools.javac.processing.JavacProcessingEnvironment;
+import com.sun.tools.javac.util.Context;
+import io.github.mapvet.knowledge.LockCalls.Effect;
+import io.github.mapvet.knowledge.LockCalls.LockCall;
+import java.util.List;
+import java.util.Optional;
+import org.checkerframework.errorprone.dataflow.analysis.AbstractValue;
+import org.checkerframework.errorprone.dataflow.analysis.AnalysisResult;
+import org.checkerframework.errorprone.dataflow.analysis.ConditionalTransferResult;
+import org.checkerframework.errorprone.dataflow.analysis.ForwardAnalysisImpl;
+import org.checkerframework.errorprone.dataflow.analysis.ForwardTransferFunction;
+import org.checkerframework.errorprone.dataflow.analysis.RegularTransferResult;
+import org.checkerframework.errorprone.dataflow.analysis.TransferInput;
+import org.checkerframework.errorprone.dataflow.analysis.TransferResult;
+import org.checkerframework.errorprone.dataflow.cfg.ControlFlowGraph;
+import org.checkerframework.errorprone.dataflow.cfg.UnderlyingAST;
+import org.checkerframework.errorprone.dataflow.cfg.UnderlyingAST.CFGLambda;
+import org.checkerframework.errorprone.dataflow.cfg.UnderlyingAST.CFGMethod;
+import org.checkerframework.errorprone.dataflow.cfg.builder.CFGBuilder;
+import org.checkerframework.errorprone.dataflow.cfg.node.AbstractNodeVisitor;
+import org.checkerframework.errorprone.dataflow.cfg.node.AssignmentNode;
+import org.checkerframework.errorprone.dataflow.cfg.node.LocalVariableNode;
+import org.checkerframework.errorprone.dataflow.cfg.node.MethodInvocationNode;
+import org.checkerframework.errorprone.dataflow.cfg.node.Node;
+
+/**
+ * Which explicit locks one method or lambda must hold where: a must-analysis over the control flow
+ * graph. {@code synchronized} is not seen here; the graph does not release it on every way out.
+ */
+final class LockFlow {
+
+  /** What a call does with locks, asked of {@link Locks}. */
+  interface Calls {
+    /** The lock a library call is about and what it does with it. */
+    Optional<LockEvent> event(MethodInvocationTree call, TreePath path);
+
+    /** What a called method of the program leaves held, and what it releases. */
+    LockStore effect(MethodInvocationTree call, TreePath path);
+  }
+
+  /** A library call and the lock it is about. */
+  record LockEvent(LockCall call, LockPath lock) {}
+
+  private final AnalysisResult<NoValue, LockStore> result;
+  private final LockStore atExit;
+
+  private LockFlow(AnalysisResult<NoValue, LockStore> result, LockStore atExit) {
+    this.result = result;
+    this.atExit = atExit;
+  }
+
+  /**
+   * Analyses a method or lambda.
+   *
+   * @param body path of the method or lambda
+   * @return empty for code that is too broken to have a control flow graph
+   */
+  static Optional<LockFlow> of(TreePath body, Calls calls, Context context) {
+    try {
+      ControlFlowGraph graph =
+          CFGBuilder.build(
+              body, ast(body), false, false, JavacProcessingEnvironment.instance(context));
+      var analysis = new ForwardAnalysisImpl<>(new Transfer(calls));
+      analysis.performAnalysis(graph);
+      LockStore exit = analysis.getRegularExitStore();
+      return Optional.of(new LockFlow(analysis.getResult(), exit == null ? LockStore.EMPTY : exit));
+    } catch (RuntimeException | AssertionError e) {
+      // The graph builder expects code that compiles; without it no explicit lock is known to be
+      // held.
+      return Optional.empty();
+    }
+  }
+
+  private static UnderlyingAST ast(TreePath body) {
+    ClassTree owner = null;
+    MethodTree method = null;
+    for (TreePath p = body; p != null && owner == null; p = p.getParentPath()) {
+      if (p.getLeaf() instanceof ClassTree tree) {
+        owner = tree;
+      } else if (p.getLeaf() instanceof MethodTree tree && method == null) {
+        method = tree;
+      }
+    }
+    return body.getLeaf() instanceof LambdaExpressionTree lambda
+        ? new CFGLambda(lambda, owner, method)
+        : new CFGMethod(method, owner);
+  }
+
+  /** What must be held right before a tree of the body is evaluated, on every way there. */
+  LockStore before(Tree tree) {
+    LockStore before = null;
+    for (Node node : result.getNodesForTree(tree)) {
+      LockStore one = result.getStoreBefore(node);
+      before = before == null || one == null ? one : before.leastUpperBound(one);
+    }
+    return before;
+  }
+
+  /** What is held when the method returns. */
+  LockStore atExit() {
+    return atExit;
+  }
+
+  /** The analysis is about stores only. */
+  private static final class NoValue implements AbstractValue<NoValue> {
+    @Override
+    public NoValue leastUpperBound(NoValue other) {
+      return this;
+    }
+  }
+
+  private static final class Transfer
+      extends AbstractNodeVisitor<
+          TransferResult<NoValue, LockStore>, TransferInput<NoValue, LockStore>>
+      implements ForwardTransferFunction<NoValue, LockStore> {
+    private final Calls calls;
+
+    Transfer(Calls calls) {
+      this.calls = calls;
+    }
+
+    @Override
+    public LockStore initialStore(UnderlyingAST ast, List<LocalVariableNode> parameters) {
+      return LockStore.EMPTY;
+    }
+
+    @Override
+    public TransferResult<NoValue, LockStore> visitNode(
+        Node node, TransferInput<NoValue, LockStore> in) {
+      return in.containsTwoStores()
+          ? new ConditionalTransferResult<>(null, in.getThenStore(), in.getElseStore())
+          : new RegularTransferResult<>(null, in.getRegularStore());
+    }
+
+    @Override
+    public TransferResult<NoValue, LockStore> visitMethodInvocation(
+        MethodInvocationNode node, TransferInput<NoValue, LockStore> in) {
+      MethodInvocationTree call = node.getTree();
+      LockStore store = in.getRegularStore();
+      if (call == null || node.getTreePath() == null) {
+        return new RegularTransferResult<>(null, store);
+      }
+      Optional<LockEvent> event = calls.event(call, node.getTreePath());
+      if (event.isEmpty()) {
+        return new RegularTransferResult<>(
+            null, apply(calls.effect(call, node.getTreePath()), store));
+      }
+      LockPath lock = event.get().lock();
+      return switch (event.get().call().effect()) {
+        case ACQUIRES -> new RegularTransferResult<>(null, store.with(lock));
+        case RELEASES -> new RegularTransferResult<>(null, store.without(lock));
+        case TRIES -> new ConditionalTransferResult<>(null, store.with(lock), store);
+        case GIVES_HALF -> new RegularTransferResult<>(null, store);
+      };
+    }
+
+    private static LockStore apply(LockStore effect, LockStore store) {
+      LockStore after = store;
+      for (LockPath lock : effect.released()) {
+        after = after.without(lock);
+      }
+      for (LockPath lock : effect.held()) {
+        after = after.with(lock);
+      }
+      return after;
+    }
+
+    @Override
+    public TransferResult<NoValue, LockStore> visitAssignment(
+        AssignmentNode node, TransferInput<NoValue, LockStore> in) {
+      LockStore store = in.getRegularStore();
+      if (!(node.getTarget() instanceof LocalVariableNode local)) {
+        return new RegularTransferResult<>(null, store);
+      }
+      LockPath tried = null;
+      if (node.getExpression() instanceof MethodInvocationNode call
+          && call.getTree() != null
+          && call.getTreePath() != null) {
+        tried =
+            calls
+                .event(call.getTree(), call.getTreePath())
+                .filter(e -> e.call().effect() == Effect.TRIES)
+                .map(LockEvent::lock)
+                .orElse(null);
+      }
+      return new RegularTransferResult<>(null, store.withResult(local.getElement(), tried));
+    }
+
+    @Override
+    public TransferResult<NoValue, LockStore> visitLocalVariable(
+        LocalVariableNode node, TransferInput<NoValue, LockStore> in) {
+      LockStore store = in.getRegularStore();
+      LockPath lock = store.ifTrue().get(node.getElement());
+      return lock == null
+          ? new RegularTransferResult<>(null, store)
+          : new ConditionalTransferResult<>(null, store.with(lock), store);
+    }
+  }
+}

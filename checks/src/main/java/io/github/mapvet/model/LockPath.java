@@ -1,0 +1,31 @@
+package io.github.mapvet.model;
+
+/**
+ * A lock that is held: which object's, and how.
+ *
+ * @param object the monitor or lock object as an access path; for a half of a read-write lock, the
+ *     whole lock
+ * @param mode exclusively, or shared with other readers
+ */
+public record LockPath(Term object, Mode mode) {
+
+  /** How a lock is held. */
+  public enum Mode {
+    EXCLUSIVE,
+    READ
+  }
+
+  static LockPath exclusive(Term object) {
+    return new LockPath(object, Mode.EXCLUSIVE);
+  }
+
+  /** Whether holding this lock keeps out a thread that holds {@code other}. */
+  public boolean excludes(LockPath other) {
+    return object.equals(other.object) && (mode == Mode.EXCLUSIVE || other.mode == Mode.EXCLUSIVE);
+  }
+
+  @Override
+  public String toString() {
+    return mode == Mode.READ ? object + " (read)" : object.toString();
+  }
+}

@@ -1,0 +1,278 @@
+package io.github.mapvet.model;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
+import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import com.sun.tools.javac.util.Context;
+import io.github.mapvet.knowledge.LockCalls;
+import io.github.mapvet.knowledge.LockCalls.Effect;
+import io.github.mapvet.model.LockFlow.LockEvent;
+import io.github.mapvet.model.LockPath.Mode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which locks must be held at a place. {@code synchronized} is taken from the source's nesting,
+ * explicit locks from a flow analysis of those bodies that call lock methods, and a private method
+ * holds what all its callers hold.
+ */
+public final class Locks implements LockFlow.Calls {
+  private final Context context;
+  private final Declarations declarations;
+  private final Terms terms;
+  private final Changes changes;
+  private final IdentityHashMap<Tree, Optional<LockFlow>> flows = new IdentityHashMap<>();
+  private final Map<MethodSymbol, LockStore> effects = new HashMap<>();
+
+  Locks(Context context, Declarations declarations, Terms terms, Changes changes) {
+    this.context = context;
+    this.declarations = declarations;
+    this.terms = terms;
+    this.changes = changes;
+  }
+
+  /**
+   * The locks that must be held when the tree at {@code place} is evaluated.
+   *
+   * @param place path of an expression or statement
+   */
+  public ImmutableSet<LockPath> at(TreePath place) {
+    return at(place, new HashSet<>());
+  }
+
+  private ImmutableSet<LockPath> at(TreePath place, Set<MethodSymbol> asked) {
+    ImmutableSet.Builder<LockPath> held = ImmutableSet.builder();
+    TreePath inner = place;
+    TreePath p = place.getParentPath();
+    while (p != null && !(p.getLeaf() instanceof ClassTree)) {
+      Tree tree = p.getLeaf();
+      if (tree instanceof SynchronizedTree locked && inner.getLeaf() == locked.getBlock()) {
+        terms.of(locked.getExpression(), p).map(LockPath::exclusive).ifPresent(held::add);
+      } else if (tree instanceof MethodTree) {
+        return held.addAll(explicit(p, place)).addAll(ofMethod(p, asked)).build();
+      } else if (tree instanceof LambdaExpressionTree) {
+        held.addAll(explicit(p, place));
+        return changes.runsInline(p) ? held.addAll(at(p, asked)).build() : held.build();
+      }
+      inner = p;
+      p = p.getParentPath();
+    }
+    return held.build();
+  }
+
+  private ImmutableSet<LockPath> ofMethod(TreePath path, Set<MethodSymbol> asked) {
+    if (!(Trees.symbol(path.getLeaf()) instanceof MethodSymbol method)) {
+      return ImmutableSet.of();
+    }
+    ImmutableSet.Builder<LockPath> held = ImmutableSet.builder();
+    if ((method.flags() & Flags.SYNCHRONIZED) != 0) {
+      TypeSymbol owner = (TypeSymbol) method.owner;
+      held.add(LockPath.exclusive(method.isStatic() ? new Term.Type(owner) : new Term.This(owner)));
+    }
+    if (method.isPrivate() && !method.isConstructor() && asked.add(method)) {
+      held.addAll(heldByCallers(method, asked));
+      asked.remove(method);
+    }
+    return held.build();
+  }
+
+  /** A recursive call holds what the others do: it is left out. */
+  private Set<LockPath> heldByCallers(MethodSymbol method, Set<MethodSymbol> asked) {
+    Set<LockPath> common = null;
+    for (TreePath call : declarations.callsOf(method)) {
+      if (isInside(call, asked)) {
+        continue;
+      }
+      Set<LockPath> here = seenBy(method, at(call, asked), call);
+      common = common == null ? here : Sets.intersection(common, here).immutableCopy();
+    }
+    return common == null || declarations.isReferenced(method) ? ImmutableSet.of() : common;
+  }
+
+  private static boolean isInside(TreePath call, Set<MethodSymbol> methods) {
+    for (TreePath p = call; p != null; p = p.getParentPath()) {
+      if (p.getLeaf() instanceof MethodTree && methods.contains(Trees.symbol(p.getLeaf()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The caller's locks in the terms of the method it calls: a parameter that is a held lock is one
+   * there.
+   */
+  private Set<LockPath> seenBy(MethodSymbol method, Set<LockPath> held, TreePath call) {
+    Set<LockPath> seen = new HashSet<>();
+    Map<Term, Term> back = new HashMap<>();
+    List<? extends ExpressionTree> arguments =
+        ((MethodInvocationTree) call.getLeaf()).getArguments();
+    for (int i = 0; i < Math.min(arguments.size(), method.getParameters().size()); i++) {
+      Term parameter = new Term.Local(method.getParameters().get(i));
+      terms.of(arguments.get(i), call).ifPresent(a -> back.put(a, parameter));
+    }
+    for (LockPath lock : held) {
+      if (!(lock.object().root() instanceof Term.Local)) {
+        seen.add(lock);
+      }
+      if (!back.isEmpty()) {
+        seen.add(new LockPath(lock.object().substitute(back), lock.mode()));
+      }
+    }
+    return seen;
+  }
+
+  private ImmutableSet<LockPath> explicit(TreePath body, TreePath place) {
+    Optional<LockFlow> flow = flowOf(body);
+    if (flow.isEmpty()) {
+      return ImmutableSet.of();
+    }
+    for (TreePath p = place; p != body; p = p.getParentPath()) {
+      LockStore store = flow.get().before(p.getLeaf());
+      if (store != null) {
+        return store.held();
+      }
+    }
+    return ImmutableSet.of();
+  }
+
+  private Optional<LockFlow> flowOf(TreePath body) {
+    Optional<LockFlow> known = flows.get(body.getLeaf());
+    if (known == null) {
+      // Taken for empty while it is being computed: a recursive call leaves nothing held.
+      flows.put(body.getLeaf(), Optional.empty());
+      known = mayLock(body.getLeaf()) ? LockFlow.of(body, this, context) : Optional.empty();
+      flows.put(body.getLeaf(), known);
+    }
+    return known;
+  }
+
+  /**
+   * Whether a body calls a method by a lock method's name, or one of the program that may take a
+   * lock for it.
+   */
+  private boolean mayLock(Tree body) {
+    boolean[] found = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+        found[0] |= LockCalls.isCandidate(Trees.methodName(tree)) || !effectOf(tree).isNothing();
+        return found[0] ? null : super.visitMethodInvocation(tree, null);
+      }
+
+      @Override
+      public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
+        return tree == body ? super.visitLambdaExpression(tree, null) : null;
+      }
+
+      @Override
+      public Void visitClass(ClassTree tree, Void unused) {
+        return null;
+      }
+    }.scan(body, null);
+    return found[0];
+  }
+
+  @Override
+  public Optional<LockEvent> event(MethodInvocationTree call, TreePath path) {
+    if (!(Trees.symbol(call) instanceof MethodSymbol method) || Trees.receiver(call) == null) {
+      return Optional.empty();
+    }
+    return LockCalls.of(method)
+        .filter(c -> c.effect() != Effect.GIVES_HALF)
+        .flatMap(
+            c ->
+                lockOf(Trees.receiver(call), path)
+                    .map(
+                        lock ->
+                            new LockEvent(
+                                c, c.read() ? new LockPath(lock.object(), Mode.READ) : lock)));
+  }
+
+  /**
+   * The lock that an expression denotes: {@code rw.readLock()}, or a field that holds it, is a half
+   * of {@code rw}.
+   */
+  public Optional<LockPath> lockOf(ExpressionTree expression, TreePath context) {
+    ExpressionTree tree = Trees.bare(expression);
+    if (tree instanceof MethodInvocationTree call
+        && Trees.receiver(call) != null
+        && Trees.symbol(call) instanceof MethodSymbol method) {
+      Optional<LockPath> half =
+          LockCalls.of(method)
+              .filter(c -> c.effect() == Effect.GIVES_HALF)
+              .flatMap(c -> terms.of(Trees.receiver(call), context).map(t -> half(t, c.read())));
+      if (half.isPresent()) {
+        return half;
+      }
+    }
+    Optional<Term> term = terms.of(tree, context);
+    return term.flatMap(this::halfHeldBy).or(() -> term.map(LockPath::exclusive));
+  }
+
+  private static LockPath half(Term whole, boolean read) {
+    return new LockPath(whole, read ? Mode.READ : Mode.EXCLUSIVE);
+  }
+
+  /** {@code private final Lock readLock = rw.readLock();} */
+  private Optional<LockPath> halfHeldBy(Term term) {
+    if (term.variable() == null || declarations.valuesOf(term.variable()).size() != 1) {
+      return Optional.empty();
+    }
+    TreePath value = declarations.valuesOf(term.variable()).get(0);
+    return value.getLeaf() instanceof MethodInvocationTree call
+        ? lockOf(call, value).filter(lock -> !lock.object().equals(term))
+        : Optional.empty();
+  }
+
+  @Override
+  public LockStore effect(MethodInvocationTree call, TreePath path) {
+    LockStore effect = effectOf(call);
+    ExpressionTree receiver = Trees.receiver(call);
+    if (effect.isNothing() || receiver == null) {
+      return effect;
+    }
+    Term self = new Term.This((TypeSymbol) Trees.symbol(call).owner);
+    return terms
+        .of(receiver, path)
+        .map(r -> effect.substitute(ImmutableMap.of(self, r)))
+        .orElse(LockStore.EMPTY);
+  }
+
+  /** What a method of the program leaves held, and what it releases that its caller took. */
+  private LockStore effectOf(MethodInvocationTree call) {
+    if (!(Trees.symbol(call) instanceof MethodSymbol method)) {
+      return LockStore.EMPTY;
+    }
+    LockStore known = effects.get(method);
+    if (known == null) {
+      effects.put(method, LockStore.EMPTY);
+      known =
+          declarations
+              .method(method)
+              .filter(m -> ((MethodTree) m.getLeaf()).getBody() != null)
+              .flatMap(this::flowOf)
+              .map(LockFlow::atExit)
+              .orElse(LockStore.EMPTY);
+      effects.put(method, known);
+    }
+    return known;
+  }
+}
