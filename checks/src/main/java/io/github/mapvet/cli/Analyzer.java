@@ -70,6 +70,9 @@ final class Analyzer {
    * @param context files that only help to resolve names
    */
   private void analyze(List<SourceFile> sources, List<SourceFile> context) throws IOException {
+    if (sources.isEmpty()) {
+      return;
+    }
     List<Shape> shapes;
     try {
       shapes = pass(surviving(sources), surviving(context));

@@ -133,13 +133,21 @@ final class CheckCommand implements Callable<Integer> {
       }
       try (OutputFile file = OutputFile.at(output)) {
         Report report = analyze(selected, classPath, javacOptions);
-        file.write(out -> renderer().render(report, out));
+        write(report, file);
         int exitCode = finish(report);
         err("mapvet: " + report.summary() + "; report in " + output);
         return exitCode;
       }
     } catch (UsageException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private void write(Report report, OutputFile file) throws UsageException {
+    try {
+      file.write(out -> renderer().render(report, out));
+    } catch (IOException e) {
+      throw new UsageException("--output " + output + " failed (" + e.getMessage() + ").");
     }
   }
 
@@ -159,7 +167,13 @@ final class CheckCommand implements Callable<Integer> {
   private Report analyze(Rules selected, ClassPath classPath, List<String> javacOptions)
       throws Exception {
     Sources sources = new Sources(current);
-    paths.forEach(sources::add);
+    for (Path path : paths) {
+      if (rules.contains(path.toString()) && !Files.exists(path)) {
+        throw new UsageException(
+            path + " is a rule, no path; to name several rules write --rule A,B or repeat --rule.");
+      }
+      sources.add(path);
+    }
     ImmutableMap<URI, SourceFile> files = sources.byAddress();
     Analyzer.Result result;
     try (Progress progress = Progress.onTerminal()) {

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: {@code mapvet check}, {@code rules} and {@code explain}. */
 @Command(
@@ -43,8 +45,21 @@ public final class Main {
         .addSubcommand(new CheckCommand(rules, current))
         .addSubcommand(new RulesCommand(rules))
         .addSubcommand(new ExplainCommand(rules))
-        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Format.class, new Choice<>(Format.values()))
+        .registerConverter(FailOn.class, new Choice<>(FailOn.values()))
+        .setParameterExceptionHandler(Main::usageError)
         .setExecutionExceptionHandler(new FaultHandler());
+  }
+
+  /** One line that says what is wrong and one that says where help is. */
+  private static int usageError(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("mapvet: " + e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    err.flush();
+    return ExitCodes.INPUT;
   }
 
   /** Says what broke and how to report it. */

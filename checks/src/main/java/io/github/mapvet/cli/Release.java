@@ -27,7 +27,7 @@ final class Release {
               + release
               + " is unknown to Java "
               + Runtime.version().feature()
-              + ", which mapvet runs on; run it on a newer Java, or give a version from 8 on.");
+              + ", which mapvet runs on; run it on a newer Java, or give an older version.");
     }
     return options;
   }

@@ -77,7 +77,10 @@ final class Unresolved implements DiagnosticListener<JavaFileObject> {
   private void count(String code, Object[] arguments) {
     if (code.equals("compiler.err.doesnt.exist")) {
       names++;
-      packages.add(arguments[0].toString());
+      String name = arguments[0].toString();
+      if (Character.isLowerCase(name.charAt(0))) { // else a class, whose own import has failed
+        packages.add(name);
+      }
     } else if (code.startsWith("compiler.err.cant.resolve")) {
       names++;
       if (arguments[0] == KindName.CLASS) {
@@ -100,8 +103,7 @@ final class Unresolved implements DiagnosticListener<JavaFileObject> {
     if (names > 0) {
       problems.add(note(unresolvedNames()));
     } else if (others > 0) {
-      problems.add(
-          note(others + " compile errors in " + files.size() + " files; analysed all the same."));
+      problems.add(note(others + " compile errors" + inFiles() + "; analysed all the same."));
     }
     return problems;
   }
@@ -119,7 +121,7 @@ final class Unresolved implements DiagnosticListener<JavaFileObject> {
 
   private String unresolvedNames() {
     StringBuilder text = new StringBuilder();
-    text.append(names).append(" names in ").append(files.size()).append(" files not resolved");
+    text.append(names).append(" names").append(inFiles()).append(" not resolved");
     if (!packages.isEmpty()) {
       text.append(", most often in package ").append(mostFrequent(packages));
     } else if (!classes.isEmpty()) {
@@ -127,6 +129,10 @@ final class Unresolved implements DiagnosticListener<JavaFileObject> {
     }
     return text.append("; what needs them may be missed: give the jars with --classpath.")
         .toString();
+  }
+
+  private String inFiles() {
+    return files.size() == 1 ? " in one file" : " in " + files.size() + " files";
   }
 
   private static String mostFrequent(Multiset<String> things) {

@@ -1,7 +1,11 @@
 package io.github.mapvet.cli.report;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
 import io.github.mapvet.report.Location;
+import java.util.stream.IntStream;
 
 /**
  * The lines of a text. Lines and columns count from 1; a line ends where javac ends it: at {@code
@@ -14,6 +18,7 @@ public final class Lines {
 
   private final String text;
   private final ImmutableIntArray starts;
+  private ImmutableList<String> all;
 
   private Lines(String text, ImmutableIntArray starts) {
     this.text = text;
@@ -38,12 +43,31 @@ public final class Lines {
     if (number < 1 || number > starts.length()) {
       return "";
     }
-    int start = starts.get(number - 1);
-    int end = number < starts.length() ? starts.get(number) : text.length();
+    int start = start(number);
+    int end = end(number);
     while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;
     }
     return text.substring(start, end);
+  }
+
+  /** All lines, without their ends. */
+  ImmutableList<String> all() {
+    if (all == null) {
+      all =
+          IntStream.rangeClosed(1, starts.length()).mapToObj(this::line).collect(toImmutableList());
+    }
+    return all;
+  }
+
+  /** Index of the line's first character. */
+  int start(int number) {
+    return starts.get(number - 1);
+  }
+
+  /** Index after the line's end. */
+  int end(int number) {
+    return number < starts.length() ? starts.get(number) : text.length();
   }
 
   /** The characters of a stretch of this text. */
