@@ -73,6 +73,8 @@ final class Progress implements AutoCloseable {
     if (bar != null) {
       bar.close();
       bar = null;
+      terminal.print('\r' + " ".repeat(WIDTH) + '\r');
+      terminal.flush();
     }
   }
 
@@ -104,7 +106,7 @@ final class Progress implements AutoCloseable {
     }
   }
 
-  /** One line that is drawn over itself, and wiped at the end. */
+  /** One line that is drawn over itself, from start to end. */
   private static final class ErrorLine implements ProgressBarConsumer {
     private final PrintStream out;
 
@@ -125,8 +127,7 @@ final class Progress implements AutoCloseable {
 
     @Override
     public void close() {
-      out.print('\r' + " ".repeat(WIDTH) + '\r');
-      out.flush();
+      // The bar's owner wipes the line: the bar draws itself once more after this.
     }
   }
 }

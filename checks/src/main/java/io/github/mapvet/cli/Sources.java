@@ -9,6 +9,7 @@ import io.github.mapvet.cli.report.SourceFile;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,7 +152,7 @@ final class Sources {
       String entryPath = new URI(null, null, "/" + entry.getName(), null).getRawPath();
       byte[] bytes = zip.getInputStream(entry).readAllBytes();
       add(URI.create("jar:" + jar + "!" + entryPath), path, bytes);
-    } catch (IOException | java.net.URISyntaxException e) {
+    } catch (IOException | URISyntaxException e) {
       problems.add(
           new Problem(Problem.Level.INPUT, path, "cannot be read (" + e.getMessage() + ")."));
     }
