@@ -34,6 +34,6 @@ final class Markdown {
   }
 
   private String style(String line, IStyle style) {
-    return colours && !line.isEmpty() ? Style.on(style) + line + Style.off(style) : line;
+    return colours && !line.isEmpty() ? Style.on(style) + line + Style.reset.on() : line;
   }
 }

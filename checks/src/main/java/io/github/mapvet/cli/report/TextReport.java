@@ -98,8 +98,11 @@ public final class TextReport implements Renderer {
     return style(severity.name().toLowerCase(Locale.ROOT) + ":", Style.bold, colour);
   }
 
-  /** Not picocli's markup: the text comes from source code and may look like markup. */
+  /**
+   * Not by picocli's markup: the text comes from source code and may look like markup. Ends with a
+   * full reset: many terminals read the code for "not bold" as an underline.
+   */
   private String style(String text, IStyle... styles) {
-    return colours ? Style.on(styles) + text + Style.off(styles) : text;
+    return colours ? Style.on(styles) + text + Style.reset.on() : text;
   }
 }
