@@ -1,6 +1,9 @@
 package io.github.mapvet.cli;
 
 import static com.google.common.collect.ImmutableMap.toImmutableMap;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -17,6 +20,7 @@ import com.sun.tools.javac.util.Context;
 import io.github.mapvet.cli.report.Problem;
 import io.github.mapvet.report.FaultLog;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -24,6 +28,8 @@ import java.util.List;
  * goes on. The stock scanner ends the compilation.
  */
 final class RuleScanner extends ErrorProneScanner {
+  private static final int NAMED = 3;
+
   private final Context context;
   private final VisitorState state;
   private final List<Problem> problems = new ArrayList<>();
@@ -57,17 +63,32 @@ final class RuleScanner extends ErrorProneScanner {
     }
   }
 
-  /** The faults so far. */
+  /**
+   * The faults so far, one for each rule and kind: the others would say the same, and the JVM stops
+   * giving details of what it throws often.
+   */
   List<Problem> problems() {
     List<Problem> all = new ArrayList<>(problems);
-    FaultLog.of(context)
-        .faults()
-        .forEach(
-            fault ->
-                all.add(
-                    new Problem(
-                        Problem.Level.FAULT, "", fault.describe().replaceFirst("^mapvet: ", ""))));
+    FaultLog.of(context).faults().stream()
+        .collect(groupingBy(f -> f.rule() + f.cause().getClass(), LinkedHashMap::new, toList()))
+        .values()
+        .forEach(same -> all.add(problem(same)));
     return all;
+  }
+
+  private static Problem problem(List<FaultLog.Fault> same) {
+    String first = same.get(0).describe().replaceFirst("^mapvet: ", "");
+    String more =
+        same.size() == 1
+            ? ""
+            : " The same in "
+                + same.stream()
+                    .skip(1)
+                    .limit(NAMED)
+                    .map(f -> f.where().fileName() + ":" + f.where().line())
+                    .collect(joining(", "))
+                + (same.size() - 1 > NAMED ? " and " + (same.size() - 1 - NAMED) + " more." : ".");
+    return new Problem(Problem.Level.FAULT, "", first + more);
   }
 
   @Override

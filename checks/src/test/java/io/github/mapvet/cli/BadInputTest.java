@@ -251,6 +251,19 @@ final class BadInputTest {
     assertThat(run.out()).contains(GOOD_FINDING);
   }
 
+  @Test
+  void sameFaultInManyClassesIsSaidOnce() throws IOException {
+    for (int i = 1; i <= 6; i++) {
+      write(folder, "p" + i + "/Boom.java", "package p" + i + "; " + faulty("Boom"));
+    }
+    Run run = check(folder);
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err().lines().count()).isEqualTo(1);
+    assertThat(run.err())
+        .endsWith(" The same in Boom.java:1, Boom.java:1, Boom.java:1 and 2 more.\n");
+    assertThat(run.out()).endsWith("0 errors, 7 warnings in 7 of 7 files\n");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "int f(int a) { return , a, +a, 20000, ; }",
