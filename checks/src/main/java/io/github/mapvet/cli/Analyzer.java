@@ -1,122 +1,168 @@
 package io.github.mapvet.cli;
 
-import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import com.google.errorprone.BugPattern.SeverityLevel;
-import com.google.errorprone.ErrorProneOptions;
-import com.google.errorprone.VisitorState;
 import com.google.errorprone.bugpatterns.BugChecker;
-import com.google.errorprone.scanner.ErrorProneScanner;
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.util.TreePath;
-import com.sun.tools.javac.api.BasicJavacTask;
-import com.sun.tools.javac.api.JavacTool;
 import com.sun.tools.javac.util.Context;
-import io.github.mapvet.report.FaultLog;
+import io.github.mapvet.cli.Duplicates.Shape;
+import io.github.mapvet.cli.report.Problem;
+import io.github.mapvet.cli.report.SourceFile;
 import io.github.mapvet.report.Finding;
 import io.github.mapvet.report.FindingSink;
-import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Runs rules over sources with a javac of its own, whether or not they compile, and writes no class
- * files.
+ * files. Whatever one file does to javac or to a rule, the others' findings come out.
  */
 final class Analyzer {
   private final ImmutableList<BugChecker> rules;
   private final ImmutableList<Path> classPath;
   private final ImmutableList<String> javacOptions;
+  private final Progress progress;
+
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final Set<SourceFile> fatal = new HashSet<>();
+  private final Unresolved unresolved = new Unresolved(List.of());
 
   /**
    * @param rules the rules to run
-   * @param classPath jars and folders; what is missing is left out
+   * @param classPath jars and folders
    * @param javacOptions more options, such as {@code --release N}
+   * @param progress is told how far it is
    */
-  Analyzer(List<BugChecker> rules, List<Path> classPath, List<String> javacOptions) {
+  Analyzer(
+      List<BugChecker> rules, List<Path> classPath, List<String> javacOptions, Progress progress) {
     this.rules = ImmutableList.copyOf(rules);
     this.classPath = ImmutableList.copyOf(classPath);
     this.javacOptions = ImmutableList.copyOf(javacOptions);
+    this.progress = progress;
   }
 
   /**
    * What came out.
    *
-   * @param findings in the order of files and lines
-   * @param faults what broke inside mapvet
-   * @param unresolved what the code names and nobody could find
+   * @param findings in no particular order
+   * @param problems what broke, and what could not be resolved
    */
-  record Result(
-      ImmutableList<Finding> findings,
-      ImmutableList<FaultLog.Fault> faults,
-      Unresolved unresolved) {}
+  record Result(ImmutableList<Finding> findings, ImmutableList<Problem> problems) {}
 
-  Result analyze(List<? extends JavaFileObject> sources) throws IOException {
-    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-    JavacTool javac = JavacTool.create();
-    try (StandardJavaFileManager files =
-        javac.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8)) {
-      BasicJavacTask task =
-          (BasicJavacTask)
-              javac.getTask(
-                  new PrintWriter(Writer.nullWriter()),
-                  files,
-                  diagnostics,
-                  options(),
-                  null,
-                  sources);
-      Context context = task.getContext();
-      List<Finding> findings = new ArrayList<>();
-      FindingSink.install(context, findings::add);
-      List<CompilationUnitTree> units = new ArrayList<>();
-      task.parse().forEach(units::add);
-      task.analyze();
-      scan(units, context);
-      return new Result(
-          ImmutableList.copyOf(findings),
-          ImmutableList.copyOf(FaultLog.of(context).faults()),
-          Unresolved.of(diagnostics.getDiagnostics()));
+  /** Analyses all files; an instance does this once. */
+  Result analyze(List<SourceFile> sources) throws IOException {
+    analyze(sources, List.of());
+    problems.addAll(unresolved.problems());
+    return new Result(ImmutableList.copyOf(findings), ImmutableList.copyOf(problems));
+  }
+
+  /**
+   * Analyses files, those on which javac dies excepted.
+   *
+   * @param sources the files to report on
+   * @param context files that only help to resolve names
+   */
+  private void analyze(List<SourceFile> sources, List<SourceFile> context) throws IOException {
+    if (sources.isEmpty()) {
+      return;
+    }
+    List<Shape> shapes;
+    try {
+      shapes = pass(surviving(sources), surviving(context));
+    } catch (Compilation.Crash crash) {
+      afterCrash(crash, sources, context);
+      return;
+    }
+    List<List<Shape>> runs = Duplicates.runs(shapes);
+    Set<SourceFile> wanted = new HashSet<>(sources);
+    for (List<Shape> run : runs.subList(Math.min(1, runs.size()), runs.size())) {
+      List<SourceFile> files = run.stream().map(Shape::file).filter(wanted::contains).toList();
+      if (!files.isEmpty()) {
+        analyze(files, Duplicates.context(run, shapes));
+      }
+    }
+  }
+
+  /** Without the guilty file if it is known; else in halves, until it is alone. */
+  private void afterCrash(
+      Compilation.Crash crash, List<SourceFile> sources, List<SourceFile> context)
+      throws IOException {
+    Optional<SourceFile> guilty =
+        sources.size() == 1 && context.isEmpty() ? Optional.of(sources.get(0)) : crash.file();
+    if (guilty.isPresent()) {
+      fatal.add(guilty.get());
+      problems.add(fatal(guilty.get(), crash.getCause()));
+      analyze(surviving(sources), context);
+    } else if (sources.size() == 1) {
+      analyze(sources, List.of());
+    } else {
+      int half = sources.size() / 2;
+      analyze(sources.subList(0, half), List.of());
+      analyze(sources.subList(half, sources.size()), List.of());
+    }
+  }
+
+  private static Problem fatal(SourceFile file, Throwable cause) {
+    String why =
+        cause instanceof StackOverflowError
+            ? "nested too deeply for javac"
+            : "javac itself failed on it (" + cause + ")";
+    return new Problem(
+        Problem.Level.INPUT, file.path(), "not analysed: " + why + "; all other files were.");
+  }
+
+  /**
+   * One run of javac and of the rules.
+   *
+   * @return what all the files declare; those whose classes others declare too were left out
+   */
+  private List<Shape> pass(List<SourceFile> sources, List<SourceFile> context)
+      throws Compilation.Crash, IOException {
+    Unresolved errors = new Unresolved(sources);
+    List<SourceFile> files = new ArrayList<>(sources);
+    files.addAll(context);
+    try (Compilation compilation =
+        new Compilation(files, classPath, javacOptions, errors, progress)) {
+      List<CompilationUnitTree> units = compilation.parse(files);
+      List<Shape> shapes = units.stream().map(Shape::of).toList();
+      Set<SourceFile> first =
+          Duplicates.runs(shapes).stream()
+              .limit(1)
+              .flatMap(List::stream)
+              .map(Shape::file)
+              .collect(toSet());
+      List<CompilationUnitTree> entered = only(units, first);
+      compilation.attribute(entered);
+      scan(only(entered, new HashSet<>(sources)), compilation.context());
+      unresolved.add(errors);
+      return shapes;
     }
   }
 
   private void scan(List<CompilationUnitTree> units, Context context) {
-    ImmutableMap.Builder<String, SeverityLevel> severities = ImmutableMap.builder();
-    rules.forEach(r -> severities.put(r.canonicalName(), r.defaultSeverity()));
-    ErrorProneScanner scanner = new ErrorProneScanner(rules, severities.buildOrThrow());
-    VisitorState state =
-        VisitorState.createConfiguredForCompilation(
-            context,
-            description -> {},
-            scanner.severityMap(),
-            ErrorProneOptions.processArgs(ImmutableList.of("-XepDisableAllChecks")));
+    FindingSink.install(context, findings::add);
+    RuleScanner scanner = new RuleScanner(rules, context);
+    progress.phase("check", units.size());
     for (CompilationUnitTree unit : units) {
-      scanner.scan(new TreePath(unit), state);
+      scanner.scan(unit);
+      progress.step();
     }
+    problems.addAll(scanner.problems());
   }
 
-  private List<String> options() {
-    List<String> options = new ArrayList<>(javacOptions);
-    options.addAll(
-        List.of(
-            "-proc:none",
-            "-implicit:none",
-            "-Xlint:none",
-            "-XDcompilePolicy=simple",
-            "--should-stop=ifError=FLOW",
-            "-Xmaxerrs",
-            "1000000",
-            "-classpath",
-            classPath.stream().map(Path::toString).collect(joining(File.pathSeparator))));
-    return options;
+  private List<SourceFile> surviving(List<SourceFile> sources) {
+    return sources.stream().filter(s -> !fatal.contains(s)).toList();
+  }
+
+  private static List<CompilationUnitTree> only(
+      List<CompilationUnitTree> units, Set<SourceFile> files) {
+    return units.stream().filter(u -> files.contains((SourceFile) u.getSourceFile())).toList();
   }
 }

@@ -1,34 +1,81 @@
 package io.github.mapvet.cli;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Streams;
-import com.google.errorprone.bugpatterns.BugChecker;
-import com.sun.tools.javac.api.JavacTool;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.ServiceLoader;
-import java.util.stream.Stream;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The command line. */
+import io.github.mapvet.report.FaultLog;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line: {@code mapvet check}, {@code rules} and {@code explain}. */
+@Command(
+    name = "mapvet",
+    header = "Finds maps and collections that lose entries to races.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND")
 public final class Main {
   private Main() {}
 
-  /** Lints the paths it is given. */
-  public static void main(String[] args) throws IOException {
-    List<BugChecker> rules =
-        Streams.stream(ServiceLoader.load(BugChecker.class))
-            .collect(ImmutableList.toImmutableList());
-    List<Path> sources;
-    try (Stream<Path> tree = Files.walk(Path.of(args[1]))) {
-      sources = tree.filter(p -> p.toString().endsWith(".java")).sorted().toList();
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    CommandLine command = commandLine(Rules.load(), Path.of(""));
+    if (!Terminal.isInteractive()) {
+      // A file or a pipe gets the same bytes everywhere; a terminal knows its own encoding.
+      command.setOut(new PrintWriter(new FileOutputStream(FileDescriptor.out), false, UTF_8));
     }
-    Analyzer analyzer = new Analyzer(rules, List.of(), List.of());
-    var files = JavacTool.create().getStandardFileManager(null, null, null);
-    var result = analyzer.analyze(ImmutableList.copyOf(files.getJavaFileObjectsFromPaths(sources)));
-    result.findings().forEach(f -> System.out.println(f));
-    result.faults().forEach(f -> System.out.println(f.describe()));
-    System.out.println(result.unresolved());
+    System.exit(command.execute(args));
+  }
+
+  /**
+   * The whole command line.
+   *
+   * @param rules the rules there are
+   * @param current the folder that paths are shown relative to
+   */
+  static CommandLine commandLine(Rules rules, Path current) {
+    return new CommandLine(new Main())
+        .addSubcommand(new CheckCommand(rules, current))
+        .addSubcommand(new RulesCommand(rules))
+        .addSubcommand(new ExplainCommand(rules))
+        .registerConverter(Format.class, new Choice<>(Format.values()))
+        .registerConverter(FailOn.class, new Choice<>(FailOn.values()))
+        .setParameterExceptionHandler(Main::usageError)
+        .setExecutionExceptionHandler(new FaultHandler());
+  }
+
+  /** One line that says what is wrong and one that says where help is. */
+  private static int usageError(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("mapvet: " + e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    err.flush();
+    return ExitCodes.INPUT;
+  }
+
+  /** Says what broke and how to report it. */
+  private static final class FaultHandler implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult arguments) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      PrintWriter err = command.getErr();
+      if (cause instanceof OutOfMemoryError) {
+        err.println("mapvet: out of memory; give more with java -Xmx4g -jar mapvet.jar …");
+      } else {
+        err.println("mapvet: a fault in mapvet; please report these lines at " + FaultLog.TRACKER);
+        cause.printStackTrace(err);
+      }
+      err.flush();
+      return ExitCodes.FAULT;
+    }
   }
 }

@@ -1,0 +1,86 @@
+package io.github.mapvet.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file for a report. It is written beside its place and moved there when complete, so an old
+ * report lives until the new one does. Made before the analysis, so that an unwritable place costs
+ * no time.
+ */
+final class OutputFile implements AutoCloseable {
+  private final Path target;
+  private final Path temporary;
+
+  private OutputFile(Path target, Path temporary) {
+    this.target = target;
+    this.temporary = temporary;
+  }
+
+  /** Writes the report's characters. */
+  interface Body {
+    void writeTo(Appendable out) throws IOException;
+  }
+
+  /**
+   * Prepares the place.
+   *
+   * @throws UsageException when nothing can be written there
+   */
+  static OutputFile at(Path path) throws UsageException {
+    try {
+      if (Files.isDirectory(path)) {
+        throw new UsageException("--output " + path + " is a folder; give a file.");
+      }
+      if (Files.exists(path) && !Files.isWritable(path)) {
+        throw new UsageException("--output " + path + " is write-protected; give another file.");
+      }
+      if (Files.exists(path) && !Files.isRegularFile(path)) {
+        return new OutputFile(path, path); // a device or a pipe
+      }
+      Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+      Path temporary =
+          target.resolveSibling(
+              "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+      Files.deleteIfExists(temporary);
+      return new OutputFile(target, Files.createFile(temporary));
+    } catch (IOException e) {
+      throw new UsageException("--output " + path + " cannot be written (" + reason(e) + ").");
+    }
+  }
+
+  /** Writes everything and puts it in its place. */
+  void write(Body body) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(temporary, UTF_8, StandardOpenOption.WRITE)) {
+      body.writeTo(out);
+    }
+    if (!temporary.equals(target)) {
+      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Leaves nothing behind when the report was not written. */
+  @Override
+  public void close() throws IOException {
+    if (!temporary.equals(target)) {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return "its folder does not exist";
+    }
+    return e instanceof FileSystemException f && f.getReason() != null
+        ? f.getReason()
+        : e.getClass().getSimpleName();
+  }
+}

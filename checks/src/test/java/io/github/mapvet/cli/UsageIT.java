@@ -1,0 +1,65 @@
+package io.github.mapvet.cli;
+
+import static com.google.common.truth.Truth.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real jar in a process of its own: exports, manifest, exit codes. */
+final class UsageIT {
+  @TempDir private Path folder;
+
+  private record Run(int exitCode, String out, String err) {}
+
+  private Run run(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-jar", System.getProperty("mapvet.jar")));
+    command.addAll(List.of(arguments));
+    Path out = folder.resolve("out");
+    Path err = folder.resolve("err");
+    int exitCode =
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start()
+            .waitFor();
+    return new Run(exitCode, Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+  }
+
+  @Test
+  void checksAFile() throws Exception {
+    Path file = Files.writeString(folder.resolve("A.java"), "class A {}");
+    assertThat(run("check", file.toString())).isEqualTo(new Run(0, "no findings in 1 file\n", ""));
+  }
+
+  @Test
+  void knowsItsVersion() throws Exception {
+    assertThat(run("--version").out()).containsMatch("mapvet \\d+\\.\\d+");
+  }
+
+  @Test
+  void listsEveryRuleWithItsPage() throws Exception {
+    Run rules = run("rules");
+    assertThat(rules.exitCode()).isEqualTo(0);
+    for (String line : rules.out().lines().skip(1).filter(l -> !l.startsWith(" ")).toList()) {
+      String rule = line.substring(0, line.indexOf(' '));
+      Run page = run("explain", rule);
+      assertThat(page.exitCode()).isEqualTo(0);
+      assertThat(page.out()).contains(rule);
+    }
+  }
+
+  @Test
+  void refusesNonsense() throws Exception {
+    Run run = run("check", folder.resolve("nowhere").toString());
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("no such file or folder");
+  }
+}
