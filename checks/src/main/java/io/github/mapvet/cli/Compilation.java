@@ -63,7 +63,6 @@ final class Compilation implements AutoCloseable {
   }
 
   /**
-   * @param sources what will be parsed
    * @param classPath jars and folders
    * @param javacOptions more options
    * @param unresolved takes javac's errors
@@ -71,11 +70,7 @@ final class Compilation implements AutoCloseable {
    * @throws IllegalArgumentException when javac refuses an option
    */
   Compilation(
-      List<SourceFile> sources,
-      List<Path> classPath,
-      List<String> javacOptions,
-      Unresolved unresolved,
-      Progress progress)
+      List<Path> classPath, List<String> javacOptions, Unresolved unresolved, Progress progress)
       throws IOException {
     this.unresolved = unresolved;
     this.progress = progress;
@@ -88,7 +83,10 @@ final class Compilation implements AutoCloseable {
     List<String> options = new ArrayList<>(OPTIONS);
     options.addAll(javacOptions);
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    task = (JavacTaskImpl) javac.getTask(nowhere, files, unresolved, options, null, sources);
+    // No sources: parse() is given them. What the task knows of and has not entered itself it would
+    // enter again as soon as
+    // anybody asks javac for an element by name.
+    task = (JavacTaskImpl) javac.getTask(nowhere, files, unresolved, options, null, List.of());
   }
 
   Context context() {

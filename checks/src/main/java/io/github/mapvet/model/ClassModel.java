@@ -131,6 +131,16 @@ public final class ClassModel {
     return program.locks;
   }
 
+  /** Which check a call relies on. */
+  public CheckThenActs checkThenActs() {
+    return program.checkThenActs;
+  }
+
+  /** What only one thread can reach. */
+  public Ownership ownership() {
+    return program.ownership;
+  }
+
   /** The text of a tree as it stands in the source. */
   public String source(Tree tree) {
     return state.getSourceForNode(tree);

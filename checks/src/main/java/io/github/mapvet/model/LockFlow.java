@@ -73,6 +73,7 @@ final class LockFlow {
       LockStore exit = analysis.getRegularExitStore();
       return Optional.of(new LockFlow(analysis.getResult(), exit == null ? LockStore.EMPTY : exit));
     } catch (RuntimeException | AssertionError e) {
+
       // The graph builder expects code that compiles; without it no explicit lock is known to be
       // held.
       return Optional.empty();
@@ -145,6 +146,8 @@ final class LockFlow {
         MethodInvocationNode node, TransferInput<NoValue, LockStore> in) {
       MethodInvocationTree call = node.getTree();
       LockStore store = in.getRegularStore();
+      System.err.println(
+          "NODE " + node + " " + (node.getTreePath() == null) + " " + (call == null));
       if (call == null || node.getTreePath() == null) {
         return new RegularTransferResult<>(null, store);
       }

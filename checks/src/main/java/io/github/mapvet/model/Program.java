@@ -18,6 +18,8 @@ final class Program {
   final Presences presences;
   final Derivations derivations;
   final Locks locks;
+  final CheckThenActs checkThenActs;
+  final Ownership ownership;
 
   private Program(Context context) {
     declarations = new Declarations(context);
@@ -29,6 +31,8 @@ final class Program {
     presences = new Presences(declarations, accesses, changes);
     locks = new Locks(context, declarations, terms, changes);
     derivations = new Derivations(declarations, accesses);
+    checkThenActs = new CheckThenActs(presences, derivations, new NullTests());
+    ownership = new Ownership(declarations, containers);
   }
 
   static Program of(Context context) {

@@ -168,4 +168,14 @@ public final class Trees {
   public static int start(Tree tree) {
     return TreeInfo.getStartPos((JCTree) tree);
   }
+
+  /** The nearest tree around an expression that is no parenthesis or cast. */
+  public static TreePath bareParent(TreePath expression) {
+    TreePath parent = expression.getParentPath();
+    while (parent.getLeaf() instanceof ParenthesizedTree
+        || parent.getLeaf() instanceof TypeCastTree) {
+      parent = parent.getParentPath();
+    }
+    return parent;
+  }
 }
