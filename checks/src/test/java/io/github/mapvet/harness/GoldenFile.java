@@ -15,13 +15,11 @@ import java.util.List;
  * Compares text with a golden file or, when asked to, rewrites the file for review in a diff:
  *
  * <pre>
- * mvn -B -q test -Dtest=GoldenTest -Dsurefire.failIfNoSpecifiedTests=false -Dmapvet.goldens=write
+ * mvn -B -q test -Dtest=GoldenTest -Dmapvet.goldens=write
  * </pre>
  */
 final class GoldenFile {
-  private static final String REWRITE =
-      "mvn -B -q test -Dtest=GoldenTest -Dsurefire.failIfNoSpecifiedTests=false"
-          + " -Dmapvet.goldens=write";
+  private static final String REWRITE = "mvn -B -q test -Dtest=GoldenTest -Dmapvet.goldens=write";
 
   private static final String MODE = System.getProperty("mapvet.goldens", "check");
 
