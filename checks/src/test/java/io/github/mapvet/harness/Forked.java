@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 record Forked(int exit, String output) {
 
   /** What javac's internals must be opened for, as users write it. */
-  private static final ImmutableList<String> EXPORTS =
+  static final ImmutableList<String> EXPORTS =
       ImmutableList.of(
           "--add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED",
+          "--add-exports=jdk.compiler/com.sun.tools.javac.code=ALL-UNNAMED",
+          "--add-exports=jdk.compiler/com.sun.tools.javac.comp=ALL-UNNAMED",
           "--add-exports=jdk.compiler/com.sun.tools.javac.file=ALL-UNNAMED",
           "--add-exports=jdk.compiler/com.sun.tools.javac.main=ALL-UNNAMED",
           "--add-exports=jdk.compiler/com.sun.tools.javac.model=ALL-UNNAMED",

@@ -66,7 +66,7 @@ final class MatrixIT {
                 "execute",
                 "--disable-banner",
                 "--disable-ansi-colors",
-                "--details=none",
+                "--details=summary",
                 "--fail-if-no-tests",
                 "--select-class=" + GoldenTest.class.getName()));
     assertWithMessage(tests.output()).that(tests.exit()).isEqualTo(0);

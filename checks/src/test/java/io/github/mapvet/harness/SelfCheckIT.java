@@ -2,6 +2,7 @@ package io.github.mapvet.harness;
 
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
@@ -27,6 +28,9 @@ final class SelfCheckIT {
     List<String> command = new ArrayList<>();
     command.addAll(
         List.of(
+            "-source",
+            "17",
+            "-Xlint:-options",
             "-XDcompilePolicy=simple",
             "--should-stop=ifError=FLOW",
             "-proc:none",
@@ -37,6 +41,8 @@ final class SelfCheckIT {
             classPath(),
             "-d",
             folder.toString()));
+    // Here for the code that is compiled: it uses javac's own classes.
+    command.addAll(Forked.EXPORTS);
     command.addAll(sources());
     Forked javac = Forked.javac(Jdk.current(), command);
     assertThat(javac.output()).isEmpty();
@@ -51,7 +57,7 @@ final class SelfCheckIT {
   @Test
   void commandFindsNothingOnNewestJdk() throws Exception {
     Optional<Jdk> jdk = Jdk.atLeast(21);
-    org.junit.jupiter.api.Assumptions.assumeTrue(jdk.isPresent(), "no JDK 21 or newer found");
+    assumeTrue(jdk.isPresent(), "no JDK 21 or newer found");
     checkCommand(jdk.get());
   }
 

@@ -1,0 +1,52 @@
+package io.github.mapvet.harness;
+
+import com.google.common.collect.ImmutableList;
+import java.util.List;
+
+/**
+ * Java code on a page: a fence such as <code>```java BadLoop.java</code>.
+ *
+ * @param line where the fence begins, from 1
+ * @param file the file that the fence names; empty when it names none
+ * @param code the lines between, each ended
+ */
+record Snippet(int line, String file, String code) {
+  private static final String FENCE = "```";
+
+  /** The Java code of a page; fences of other languages are nobody's copy. */
+  static ImmutableList<Snippet> of(String page) {
+    ImmutableList.Builder<Snippet> snippets = ImmutableList.builder();
+    List<String> lines = page.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      String open = lines.get(i);
+      if (open.startsWith(FENCE)) {
+        StringBuilder code = new StringBuilder();
+        int start = i;
+        for (i++; i < lines.size() && !lines.get(i).startsWith(FENCE); i++) {
+          code.append(lines.get(i)).append('\n');
+        }
+        if (open.startsWith(FENCE + "java")) {
+          String file = open.substring(FENCE.length() + "java".length()).strip();
+          snippets.add(new Snippet(start + 1, file, code.toString()));
+        }
+      }
+    }
+    return snippets.build();
+  }
+
+  /** Whether the file has these very lines one after another, but for a common indentation. */
+  static boolean isIn(String code, String file) {
+    List<String> wanted = code.stripIndent().lines().toList();
+    List<String> lines = file.lines().toList();
+    if (code.isBlank()) {
+      return false;
+    }
+    for (int i = 0; i + wanted.size() <= lines.size(); i++) {
+      String window = String.join("\n", lines.subList(i, i + wanted.size()));
+      if (window.stripIndent().lines().toList().equals(wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
