@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.TestFactory;
 final class CompletenessTest {
   private static final ImmutableSet<String> FAMILIES =
       ImmutableSet.of("sharing", "guards", "atomicity", "iteration", "cleanup", "publication");
+
+  private static final Pattern ROW = Pattern.compile("\\| \\[(?<rule>\\w+)\\]\\(testdata/");
 
   private static final Path README = Testdata.root().resolveSibling("README.md");
 
@@ -38,6 +42,18 @@ final class CompletenessTest {
   void everyRuleHasFolder() throws IOException {
     assertThat(Testdata.folders().stream().map(RuleFolder::rule).toList())
         .containsExactlyElementsIn(Rules.names());
+  }
+
+  @Test
+  void everyRowOfReadmeIsRule() throws IOException {
+    List<String> rows = new ArrayList<>();
+    for (String line : Files.readString(README, UTF_8).lines().toList()) {
+      Matcher row = ROW.matcher(line);
+      if (row.lookingAt()) {
+        rows.add(row.group("rule"));
+      }
+    }
+    assertThat(rows).containsExactlyElementsIn(Rules.names()).inOrder();
   }
 
   @TestFactory

@@ -33,7 +33,16 @@ record Forked(int exit, String output) {
 
   /** Runs a command to its end. */
   static Forked run(List<String> command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    return run(Path.of(""), command);
+  }
+
+  /** Runs a command to its end in this folder. */
+  static Forked run(Path folder, List<String> command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toAbsolutePath().toFile())
+            .redirectErrorStream(true)
+            .start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     return new Forked(process.waitFor(), output);

@@ -56,7 +56,7 @@ final class PageTest {
     assertWithMessage("sections")
         .that(headings.contains("Right") || headings.contains("Example"))
         .isTrue();
-    List<Snippet> snippets = Snippet.of(page);
+    List<Snippet> snippets = Snippet.of(page, "java");
     assertWithMessage("code of the cases").that(snippets).isNotEmpty();
     for (Snippet snippet : snippets) {
       checkSnippet(folder, snippet);

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.List;
 
 /**
- * Java code on a page: a fence such as <code>```java BadLoop.java</code>.
+ * A copy of a file's lines on a page: between fences such as <code>```java BadLoop.java</code>.
  *
  * @param line where the fence begins, from 1
  * @param file the file that the fence names; empty when it names none
@@ -13,8 +13,8 @@ import java.util.List;
 record Snippet(int line, String file, String code) {
   private static final String FENCE = "```";
 
-  /** The Java code of a page; fences of other languages are nobody's copy. */
-  static ImmutableList<Snippet> of(String page) {
+  /** The parts of a page that are in one language, with or without the name of a file. */
+  static ImmutableList<Snippet> of(String page, String language) {
     ImmutableList.Builder<Snippet> snippets = ImmutableList.builder();
     List<String> lines = page.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
@@ -25,8 +25,8 @@ record Snippet(int line, String file, String code) {
         for (i++; i < lines.size() && !lines.get(i).startsWith(FENCE); i++) {
           code.append(lines.get(i)).append('\n');
         }
-        if (open.startsWith(FENCE + "java")) {
-          String file = open.substring(FENCE.length() + "java".length()).strip();
+        if ((open + " ").startsWith(FENCE + language + " ")) {
+          String file = open.substring(FENCE.length() + language.length()).strip();
           snippets.add(new Snippet(start + 1, file, code.toString()));
         }
       }
