@@ -42,6 +42,9 @@ final class PageTest {
     assertWithMessage("indentation does not count")
         .that(Snippet.isIn("g();\n\nh();\n", file))
         .isTrue();
+    assertWithMessage("nor in the snippet")
+        .that(Snippet.isIn("  void f() {\n    g();\n", file))
+        .isTrue();
     assertWithMessage("a line left out").that(Snippet.isIn("g();\nh();\n", file)).isFalse();
     assertWithMessage("half a line").that(Snippet.isIn("h()\n", file)).isFalse();
     assertWithMessage("nothing").that(Snippet.isIn("", file)).isFalse();

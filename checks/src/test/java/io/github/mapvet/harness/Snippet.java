@@ -36,17 +36,20 @@ record Snippet(int line, String file, String code) {
 
   /** Whether the file has these very lines one after another, but for a common indentation. */
   static boolean isIn(String code, String file) {
-    List<String> wanted = code.stripIndent().lines().toList();
-    List<String> lines = file.lines().toList();
     if (code.isBlank()) {
       return false;
     }
-    for (int i = 0; i + wanted.size() <= lines.size(); i++) {
-      String window = String.join("\n", lines.subList(i, i + wanted.size()));
-      if (window.stripIndent().lines().toList().equals(wanted)) {
+    int size = (int) code.lines().count();
+    List<String> lines = file.lines().toList();
+    for (int i = 0; i + size <= lines.size(); i++) {
+      if (unindent(lines.subList(i, i + size)).equals(unindent(code.lines().toList()))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static String unindent(List<String> lines) {
+    return String.join("\n", lines).stripIndent();
   }
 }
