@@ -1,18 +1,29 @@
 package io.github.mapvet.cli;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Comparator.comparing;
+
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.bugpatterns.BugChecker;
-import com.sun.tools.javac.api.JavacTool;
-import io.github.mapvet.report.FaultLog;
+import io.github.mapvet.cli.report.Problem;
+import io.github.mapvet.cli.report.SourceFile;
 import io.github.mapvet.report.Finding;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import javax.tools.StandardJavaFileManager;
 
 /** Opens what runs behind {@code mapvet check} to the tests of other packages. */
 public final class CommandEngine {
+  private static final Comparator<Finding> ORDER =
+      comparing((Finding f) -> f.where().uri())
+          .thenComparing(f -> f.where().line())
+          .thenComparing(f -> f.where().column())
+          .thenComparing(Finding::rule);
+
   private CommandEngine() {}
 
   /**
@@ -26,15 +37,17 @@ public final class CommandEngine {
    */
   public static ImmutableList<Finding> check(
       List<BugChecker> rules, List<Path> classPath, List<Path> files) throws IOException {
-    try (StandardJavaFileManager manager =
-        JavacTool.create().getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-      Analyzer.Result result =
-          new Analyzer(rules, classPath, List.of())
-              .analyze(ImmutableList.copyOf(manager.getJavaFileObjectsFromPaths(files)));
-      for (FaultLog.Fault fault : result.faults()) {
-        throw new AssertionError(fault.describe(), fault.cause());
-      }
-      return result.findings();
+    List<SourceFile> sources = new ArrayList<>();
+    for (Path file : files) {
+      sources.add(new SourceFile(file.toUri(), file.toString(), Files.readString(file, UTF_8)));
     }
+    Analyzer analyzer = new Analyzer(rules, classPath, List.of(), Progress.none());
+    Analyzer.Result result = analyzer.analyze(sources);
+    for (Problem problem : result.problems()) {
+      if (problem.level() == Problem.Level.FAULT) {
+        throw new AssertionError(problem.describe());
+      }
+    }
+    return result.findings().stream().sorted(ORDER).collect(toImmutableList());
   }
 }
