@@ -39,14 +39,14 @@ final class PluginDoor {
    * What came out.
    *
    * @param entries the diagnostics of the checks
-   * @param errors what else javac calls an error: broken code, or a crash of Error Prone
+   * @param errors what else javac calls an error: broken code
    */
   record Result(ImmutableList<Entry> entries, ImmutableList<String> errors) {}
 
   /**
    * Compiles the files with all rules on, each at its default severity.
    *
-   * @throws AssertionError when a rule has a fault
+   * @throws AssertionError when a rule has a fault, or Error Prone crashes
    */
   static Result check(List<Path> files) throws IOException {
     ImmutableList<String> ours = Rules.names();
@@ -54,7 +54,7 @@ final class PluginDoor {
     ImmutableList.Builder<String> errors = ImmutableList.builder();
     for (Diagnostic<? extends JavaFileObject> diagnostic : compile(files, ours).diagnostics()) {
       String text = diagnostic.getMessage(Locale.ENGLISH);
-      if (text.startsWith("mapvet: ")) {
+      if (text.startsWith("mapvet: ") || text.contains("An unhandled exception was thrown")) {
         throw new AssertionError(text);
       } else if (diagnostic.getCode().endsWith(".error.prone")) {
         entries.add(entry(diagnostic, text, ours));
