@@ -1,0 +1,66 @@
+package io.github.mapvet.harness;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a program that ran on its own left behind.
+ *
+ * @param exit its exit code
+ * @param output all it printed, errors too
+ */
+record Forked(int exit, String output) {
+
+  /** What javac's internals must be opened for, as users write it. */
+  static final ImmutableList<String> EXPORTS =
+      ImmutableList.of(
+          "--add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED",
+          "--add-exports=jdk.compiler/com.sun.tools.javac.code=ALL-UNNAMED",
+          "--add-exports=jdk.compiler/com.sun.tools.javac.comp=ALL-UNNAMED",
+          "--add-exports=jdk.compiler/com.sun.tools.javac.file=ALL-UNNAMED",
+          "--add-exports=jdk.compiler/com.sun.tools.javac.main=ALL-UNNAMED",
+          "--add-exports=jdk.compiler/com.sun.tools.javac.model=ALL-UNNAMED",
+          "--add-exports=jdk.compiler/com.sun.tools.javac.parser=ALL-UNNAMED",
+          "--add-exports=jdk.compiler/com.sun.tools.javac.processing=ALL-UNNAMED",
+          "--add-exports=jdk.compiler/com.sun.tools.javac.tree=ALL-UNNAMED",
+          "--add-exports=jdk.compiler/com.sun.tools.javac.util=ALL-UNNAMED",
+          "--add-opens=jdk.compiler/com.sun.tools.javac.code=ALL-UNNAMED",
+          "--add-opens=jdk.compiler/com.sun.tools.javac.comp=ALL-UNNAMED");
+
+  /** Runs a command to its end. */
+  static Forked run(List<String> command) throws IOException, InterruptedException {
+    return run(Path.of(""), command);
+  }
+
+  /** Runs a command to its end in this folder. */
+  static Forked run(Path folder, List<String> command) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toAbsolutePath().toFile())
+            .redirectErrorStream(true)
+            .start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    return new Forked(process.waitFor(), output);
+  }
+
+  /** Runs {@code java} with javac's internals opened. */
+  static Forked java(Jdk jdk, List<String> arguments) throws IOException, InterruptedException {
+    return run(
+        Stream.of(List.of(jdk.program("java")), EXPORTS, arguments).flatMap(List::stream).toList());
+  }
+
+  /** Runs {@code javac} with its internals opened. */
+  static Forked javac(Jdk jdk, List<String> arguments) throws IOException, InterruptedException {
+    List<String> exports = EXPORTS.stream().map("-J"::concat).toList();
+    return run(
+        Stream.of(List.of(jdk.program("javac")), exports, arguments)
+            .flatMap(List::stream)
+            .toList());
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.mapvet.harness;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+import static java.util.Comparator.comparing;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Streams;
+import com.google.errorprone.bugpatterns.BugChecker;
+import io.github.mapvet.MapvetChecker;
+import java.util.ServiceLoader;
+
+/** The rules that are on the class path. */
+final class Rules {
+  private Rules() {}
+
+  /** One of each rule that has a service entry, by name. */
+  static ImmutableList<BugChecker> all() {
+    return Streams.stream(ServiceLoader.load(BugChecker.class))
+        .filter(MapvetChecker.class::isInstance)
+        .sorted(comparing(BugChecker::canonicalName))
+        .collect(toImmutableList());
+  }
+
+  /** The names of {@link #all}. */
+  static ImmutableList<String> names() {
+    return all().stream().map(BugChecker::canonicalName).collect(toImmutableList());
+  }
+}
