@@ -128,7 +128,8 @@ final class Analyzer {
     Unresolved errors = new Unresolved(sources);
     List<SourceFile> files = new ArrayList<>(sources);
     files.addAll(context);
-    try (Compilation compilation = new Compilation(classPath, javacOptions, errors, progress)) {
+    try (Compilation compilation =
+        new Compilation(files, classPath, javacOptions, errors, progress)) {
       List<CompilationUnitTree> units = compilation.parse(files);
       List<Shape> shapes = units.stream().map(Shape::of).toList();
       Set<SourceFile> first =

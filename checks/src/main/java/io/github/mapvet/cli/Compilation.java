@@ -2,6 +2,8 @@ package io.github.mapvet.cli;
 
 import com.google.common.collect.ImmutableList;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.tools.javac.api.BasicJavacTask;
 import com.sun.tools.javac.api.JavacTaskImpl;
 import com.sun.tools.javac.api.JavacTool;
 import com.sun.tools.javac.comp.AttrContext;
@@ -63,6 +65,7 @@ final class Compilation implements AutoCloseable {
   }
 
   /**
+   * @param sources what will be parsed
    * @param classPath jars and folders
    * @param javacOptions more options
    * @param unresolved takes javac's errors
@@ -70,7 +73,11 @@ final class Compilation implements AutoCloseable {
    * @throws IllegalArgumentException when javac refuses an option
    */
   Compilation(
-      List<Path> classPath, List<String> javacOptions, Unresolved unresolved, Progress progress)
+      List<SourceFile> sources,
+      List<Path> classPath,
+      List<String> javacOptions,
+      Unresolved unresolved,
+      Progress progress)
       throws IOException {
     this.unresolved = unresolved;
     this.progress = progress;
@@ -83,10 +90,17 @@ final class Compilation implements AutoCloseable {
     List<String> options = new ArrayList<>(OPTIONS);
     options.addAll(javacOptions);
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    // No sources: parse() is given them. What the task knows of and has not entered itself it would
-    // enter again as soon as
-    // anybody asks javac for an element by name.
-    task = (JavacTaskImpl) javac.getTask(nowhere, files, unresolved, options, null, List.of());
+    task = (JavacTaskImpl) javac.getTask(nowhere, files, unresolved, options, null, sources);
+    hideTask(context());
+  }
+
+  /**
+   * Files are parsed one by one here, behind the task's back; asked for an element by name, javac
+   * would have the task parse and enter them all again.
+   */
+  private static void hideTask(Context context) {
+    context.put(JavacTask.class, (JavacTask) null);
+    context.put(JavacTask.class, new BasicJavacTask(context, false));
   }
 
   Context context() {

@@ -67,7 +67,7 @@ final class LockFlow {
     try {
       ControlFlowGraph graph =
           CFGBuilder.build(
-              body, ast(body), false, false, JavacProcessingEnvironment.instance(context));
+              code(body), ast(body), false, false, JavacProcessingEnvironment.instance(context));
       var analysis = new ForwardAnalysisImpl<>(new Transfer(calls));
       analysis.performAnalysis(graph);
       LockStore exit = analysis.getRegularExitStore();
@@ -78,6 +78,14 @@ final class LockFlow {
       // held.
       return Optional.empty();
     }
+  }
+
+  private static TreePath code(TreePath body) {
+    return new TreePath(
+        body,
+        body.getLeaf() instanceof LambdaExpressionTree lambda
+            ? lambda.getBody()
+            : ((MethodTree) body.getLeaf()).getBody());
   }
 
   private static UnderlyingAST ast(TreePath body) {
