@@ -69,8 +69,7 @@ public final class ReturnedMapClearedInFinally extends MapvetChecker {
                   + type
                   + ") "
                   + given.kind().text()
-                  + " and then emptied in finally,"
-                  + " which runs before anybody can look: the receiver always finds it empty.";
+                  + " and then emptied in finally: whoever gets it finds it empty.";
           case REPLACED ->
               "'"
                   + name

@@ -8,6 +8,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.ContainerKind;
+import io.github.mapvet.knowledge.Interchangeable;
 import io.github.mapvet.model.CheckThenAct.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,7 @@ public final class CheckThenActs {
     // Where the entry was found missing, the value that was read is null and nothing is computed
     // from it.
     return found(put, false)
+        .filter(check -> !Interchangeable.contains(Trees.type(value.getLeaf())))
         .map(check -> new CheckThenAct(Kind.PUT_IF_ABSENT, check, put))
         .or(
             () ->

@@ -253,11 +253,25 @@ public final class Containers {
       return ref.type().kind() == null ? "container" : simpleName(typeOfBase(ref));
     }
     return declarations.valuesOf(variable).stream()
-        .map(v -> Trees.bare((ExpressionTree) v.getLeaf()))
-        .filter(NewClassTree.class::isInstance)
-        .map(v -> simpleName(Trees.createdType((NewClassTree) v)))
+        .map(v -> madeBy(Trees.bare((ExpressionTree) v.getLeaf())))
+        .flatMap(Optional::stream)
         .findFirst()
         .orElse(simpleName(variable.type));
+  }
+
+  /**
+   * {@code HashMap} of {@code new HashMap<>()}, {@code synchronizedMap} of {@code
+   * Collections.synchronizedMap(m)}.
+   */
+  private static Optional<String> madeBy(ExpressionTree value) {
+    if (value instanceof NewClassTree created) {
+      return Optional.of(simpleName(Trees.createdType(created)));
+    }
+    return value instanceof MethodInvocationTree
+            && Trees.symbol(value) instanceof MethodSymbol method
+            && Factories.of(method).isPresent()
+        ? Optional.of(method.getSimpleName().toString())
+        : Optional.empty();
   }
 
   private static Type typeOfBase(ContainerRef ref) {
