@@ -1,5 +1,6 @@
 package io.github.mapvet;
 
+import com.google.errorprone.BugPattern.SeverityLevel;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import io.github.mapvet.fix.Fix;
@@ -21,7 +22,7 @@ public final class Draft {
   private final String message;
   private final List<Side> sides = new ArrayList<>();
   private final List<Fix> fixes = new ArrayList<>();
-  private boolean uncertain;
+  private SeverityLevel atMost = SeverityLevel.ERROR;
   private final Map<String, String> properties = new LinkedHashMap<>();
 
   private Draft(TreePath where, String message) {
@@ -46,11 +47,11 @@ public final class Draft {
   }
 
   /**
-   * Says that the fault hangs on something the code does not show, such as a parameter's class: an
-   * error becomes a warning.
+   * Says that this fault is no worse than {@code level}, whatever the rule's default: one that
+   * hangs on something the code does not show is no error.
    */
-  public Draft uncertain() {
-    uncertain = true;
+  public Draft atMost(SeverityLevel level) {
+    atMost = level;
     return this;
   }
 
@@ -74,8 +75,8 @@ public final class Draft {
     return message;
   }
 
-  boolean isUncertain() {
-    return uncertain;
+  SeverityLevel atMost() {
+    return atMost;
   }
 
   List<Side> sides() {

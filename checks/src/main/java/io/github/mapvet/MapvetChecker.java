@@ -5,6 +5,7 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.BugPattern.SeverityLevel;
+import com.google.errorprone.ErrorProneOptions.Severity;
 import com.google.errorprone.VisitorState;
 import com.google.errorprone.bugpatterns.BugChecker;
 import com.google.errorprone.bugpatterns.BugChecker.ClassTreeMatcher;
@@ -112,13 +113,13 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
     return tree instanceof ClassTree || tree instanceof MethodTree || tree instanceof VariableTree;
   }
 
-  /** An uncertain error is a warning, unless the user asked for errors by name. */
+  /** A finding may be milder than its rule, unless the user chose the rule's severity by name. */
   private SeverityLevel severity(Draft draft, VisitorState state) {
     SeverityLevel severity = state.severityMap().getOrDefault(canonicalName(), defaultSeverity());
-    boolean asked = state.errorProneOptions().getSeverityMap().containsKey(canonicalName());
-    return draft.isUncertain() && severity == SeverityLevel.ERROR && !asked
-        ? SeverityLevel.WARNING
-        : severity;
+    Severity asked = state.errorProneOptions().getSeverityMap().get(canonicalName());
+    boolean chosen = asked != null && asked != Severity.DEFAULT;
+    // ERROR comes first in the enum.
+    return chosen || draft.atMost().compareTo(severity) <= 0 ? severity : draft.atMost();
   }
 
   private Finding toFinding(Draft draft, VisitorState state) {

@@ -91,7 +91,7 @@ public final class MapModifiedDuringIteration extends MapvetChecker {
     draft.side(change.tree(), "changes '" + name + "': " + model.brief(change.tree()));
     IterationFixes.of(model, iteration, change).forEach(draft::fix);
     if (model.containers().safetyOf(iteration.container()) == Safety.UNKNOWN) {
-      draft.uncertain();
+      draft.atMost(SeverityLevel.WARNING);
     }
     report.report(draft);
   }

@@ -164,7 +164,19 @@ public final class ContainerTypes {
     }
     return kind == null
         ? Optional.empty()
-        : Optional.of(new ContainerType(kind, safety == null ? UNKNOWN : safety));
+        : Optional.of(new ContainerType(kind, safety == null ? byName(type.tsym) : safety));
+  }
+
+  /** A class of its own that says what it is: {@code ConcurrentSet}, {@code SynchronizedList}. */
+  private static Safety byName(TypeSymbol type) {
+    String name = type.getSimpleName().toString();
+    if (name.contains("Concurrent") || name.contains("NonBlocking")) {
+      return CONCURRENT;
+    }
+    if (name.contains("CopyOnWrite")) {
+      return COPY_ON_WRITE;
+    }
+    return name.contains("Synchronized") ? SYNCHRONIZED : UNKNOWN;
   }
 
   /**

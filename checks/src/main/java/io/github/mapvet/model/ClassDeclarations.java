@@ -26,7 +26,7 @@ final class ClassDeclarations {
   final Map<VarSymbol, TreePath> variables = new LinkedHashMap<>();
   final Map<MethodSymbol, TreePath> methods = new LinkedHashMap<>();
   final ListMultimap<VarSymbol, TreePath> values = ArrayListMultimap.create();
-  final Set<MethodSymbol> referenced = new HashSet<>();
+  final ListMultimap<MethodSymbol, TreePath> references = ArrayListMultimap.create();
   final Set<VarSymbol> changedInPlace = new HashSet<>();
   final ListMultimap<MethodSymbol, TreePath> calls = ArrayListMultimap.create();
 
@@ -88,7 +88,7 @@ final class ClassDeclarations {
     @Override
     public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
       if (Trees.symbol(tree) instanceof MethodSymbol method) {
-        referenced.add(method);
+        references.put(method, getCurrentPath());
       }
       return super.visitMemberReference(tree, null);
     }

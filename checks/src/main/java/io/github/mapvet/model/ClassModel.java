@@ -22,6 +22,7 @@ public final class ClassModel {
   private final Program program;
   private final Supplier<List<Iteration>> iterations;
   private final Supplier<Disturbances> disturbances;
+  private final Supplier<List<SharedField>> sharedFields;
   private final Supplier<List<Access>> accesses;
   private final Supplier<List<Cleanup>> cleanups;
 
@@ -31,6 +32,7 @@ public final class ClassModel {
     this.program = Program.of(state.context);
     iterations = Suppliers.memoize(() -> Iterations.in(path, containers()));
     accesses = Suppliers.memoize(() -> program.accesses.in(path));
+    sharedFields = Suppliers.memoize(() -> SharedFields.of(path, program, state.getTypes()));
     cleanups = Suppliers.memoize(() -> Cleanups.in(path, containers()));
     disturbances = Suppliers.memoize(() -> new Disturbances(declarations(), terms(), changes()));
   }
@@ -139,6 +141,16 @@ public final class ClassModel {
   /** What only one thread can reach. */
   public Ownership ownership() {
     return program.ownership;
+  }
+
+  /** The container fields with all their uses. */
+  public List<SharedField> sharedFields() {
+    return sharedFields.get();
+  }
+
+  /** The guards that annotations declare. */
+  public DeclaredGuards declaredGuards() {
+    return program.guards;
   }
 
   /** The text of a tree as it stands in the source. */

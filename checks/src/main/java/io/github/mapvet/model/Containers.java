@@ -5,6 +5,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
@@ -137,6 +138,27 @@ public final class Containers {
       return safetyOf(variable);
     }
     return ref.base() instanceof Term.Call call ? safetyOf(call.method()) : Safety.UNKNOWN;
+  }
+
+  /**
+   * Whether even a look changes the container: a {@code WeakHashMap} expunges, an access-ordered
+   * {@code LinkedHashMap} relinks.
+   */
+  public boolean readsChange(Term.Field field) {
+    return declarations.valuesOf(field.symbol()).stream()
+        .map(v -> Trees.bare((ExpressionTree) v.getLeaf()))
+        .anyMatch(Containers::makesReadsChange);
+  }
+
+  private static boolean makesReadsChange(ExpressionTree value) {
+    if (!(value instanceof NewClassTree created)) {
+      return false;
+    }
+    String name = simpleName(Trees.createdType(created));
+    return name.equals("WeakHashMap")
+        || (created.getArguments().size() == 3
+            && created.getArguments().get(2) instanceof LiteralTree order
+            && Boolean.TRUE.equals(order.getValue()));
   }
 
   /** How safe what a variable holds is. */

@@ -66,9 +66,9 @@ public final class Declarations {
     return around(method).map(c -> c.calls.get(method)).orElse(List.of());
   }
 
-  /** Whether a method is also given away as a reference, so that not all its callers are known. */
-  public boolean isReferenced(MethodSymbol method) {
-    return around(method).map(c -> c.referenced.contains(method)).orElse(true);
+  /** Where a method is given away as a reference inside its own top-level class. */
+  public List<TreePath> referencesOf(MethodSymbol method) {
+    return around(method).map(c -> c.references.get(method)).orElse(List.of());
   }
 
   /** Whether a local has one value only: it is declared with it and never assigned again. */

@@ -38,10 +38,17 @@ public final class Locks implements LockFlow.Calls {
   private final Declarations declarations;
   private final Terms terms;
   private final Changes changes;
+  private final DeclaredGuards guards;
   private final IdentityHashMap<Tree, Optional<LockFlow>> flows = new IdentityHashMap<>();
   private final Map<MethodSymbol, LockStore> effects = new HashMap<>();
 
-  Locks(Context context, Declarations declarations, Terms terms, Changes changes) {
+  Locks(
+      Context context,
+      Declarations declarations,
+      Terms terms,
+      Changes changes,
+      DeclaredGuards guards) {
+    this.guards = guards;
     this.context = context;
     this.declarations = declarations;
     this.terms = terms;
@@ -86,6 +93,7 @@ public final class Locks implements LockFlow.Calls {
       TypeSymbol owner = (TypeSymbol) method.owner;
       held.add(LockPath.exclusive(method.isStatic() ? new Term.Type(owner) : new Term.This(owner)));
     }
+    guards.of(method).forEach(guard -> held.add(LockPath.exclusive(guard)));
     if (method.isPrivate() && !method.isConstructor() && asked.add(method)) {
       held.addAll(heldByCallers(method, asked));
       asked.remove(method);
@@ -103,7 +111,9 @@ public final class Locks implements LockFlow.Calls {
       Set<LockPath> here = seenBy(method, at(call, asked), call);
       common = common == null ? here : Sets.intersection(common, here).immutableCopy();
     }
-    return common == null || declarations.isReferenced(method) ? ImmutableSet.of() : common;
+    return common == null || !declarations.referencesOf(method).isEmpty()
+        ? ImmutableSet.of()
+        : common;
   }
 
   private static boolean isInside(TreePath call, Set<MethodSymbol> methods) {
@@ -192,18 +202,29 @@ public final class Locks implements LockFlow.Calls {
 
   @Override
   public Optional<LockEvent> event(MethodInvocationTree call, TreePath path) {
-    if (!(Trees.symbol(call) instanceof MethodSymbol method) || Trees.receiver(call) == null) {
+    if (!(Trees.symbol(call) instanceof MethodSymbol method)) {
       return Optional.empty();
     }
     return LockCalls.of(method)
         .filter(c -> c.effect() != Effect.GIVES_HALF)
         .flatMap(
             c ->
-                lockOf(Trees.receiver(call), path)
+                lockCalledOn(call, path)
                     .map(
                         lock ->
                             new LockEvent(
                                 c, c.read() ? new LockPath(lock.object(), Mode.READ) : lock)));
+  }
+
+  /**
+   * {@code lock()} without a receiver is called on this: a class that extends {@code
+   * ReentrantLock}.
+   */
+  private Optional<LockPath> lockCalledOn(MethodInvocationTree call, TreePath path) {
+    ExpressionTree receiver = Trees.receiver(call);
+    return receiver == null
+        ? Trees.enclosingClass(path).map(c -> LockPath.exclusive(new Term.This(c)))
+        : lockOf(receiver, path);
   }
 
   /**

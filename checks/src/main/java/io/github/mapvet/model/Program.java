@@ -2,6 +2,7 @@ package io.github.mapvet.model;
 
 import com.sun.tools.javac.code.Types;
 import com.sun.tools.javac.util.Context;
+import com.sun.tools.javac.util.Names;
 import io.github.mapvet.knowledge.ContainerTypes;
 
 /**
@@ -17,9 +18,11 @@ final class Program {
   final Accesses accesses;
   final Presences presences;
   final Derivations derivations;
+  final DeclaredGuards guards;
   final Locks locks;
   final CheckThenActs checkThenActs;
   final Ownership ownership;
+  final Roots roots;
 
   private Program(Context context) {
     declarations = new Declarations(context);
@@ -29,9 +32,11 @@ final class Program {
     handOvers = new HandOvers(containers);
     accesses = new Accesses(containers, terms);
     presences = new Presences(declarations, accesses, changes);
-    locks = new Locks(context, declarations, terms, changes);
+    guards = new DeclaredGuards(declarations, Names.instance(context));
+    locks = new Locks(context, declarations, terms, changes, guards);
     derivations = new Derivations(declarations, accesses);
     checkThenActs = new CheckThenActs(presences, derivations, new NullTests());
+    roots = new Roots(declarations, changes);
     ownership = new Ownership(declarations, containers);
   }
 

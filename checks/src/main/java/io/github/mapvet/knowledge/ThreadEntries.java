@@ -1,0 +1,117 @@
+package io.github.mapvet.knowledge;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import com.sun.tools.javac.code.Type;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where code gets onto a thread of its own: calls that take a task, and classes whose method is
+ * one.
+ */
+public final class ThreadEntries {
+
+  /**
+   * Methods that run the functions they are given on another thread, by declaring type; "*" stands
+   * for all methods.
+   */
+  private static final ImmutableMap<String, ImmutableSet<String>> TAKE_TASKS =
+      ImmutableMap.<String, ImmutableSet<String>>builder()
+          .put("com.google.common.util.concurrent.Futures", ImmutableSet.of("*"))
+          .put("com.google.common.util.concurrent.ListenableFuture", ImmutableSet.of("addListener"))
+          .put("java.lang.Runtime", ImmutableSet.of("addShutdownHook"))
+          .put("java.lang.Thread", ImmutableSet.of("<init>", "startVirtualThread"))
+          .put("java.lang.Thread.Builder", ImmutableSet.of("start", "unstarted"))
+          .put("java.lang.ref.Cleaner", ImmutableSet.of("register"))
+          .put("java.util.Timer", ImmutableSet.of("schedule", "scheduleAtFixedRate"))
+          .put(
+              "java.util.concurrent.CompletableFuture",
+              ImmutableSet.of(
+                  "acceptEitherAsync",
+                  "applyToEitherAsync",
+                  "handle",
+                  "handleAsync",
+                  "runAfterBothAsync",
+                  "runAfterEitherAsync",
+                  "runAsync",
+                  "supplyAsync",
+                  "thenAccept",
+                  "thenAcceptAsync",
+                  "thenAcceptBothAsync",
+                  "thenApply",
+                  "thenApplyAsync",
+                  "thenCombineAsync",
+                  "thenCompose",
+                  "thenComposeAsync",
+                  "thenRun",
+                  "thenRunAsync",
+                  "whenComplete",
+                  "whenCompleteAsync",
+                  "exceptionally",
+                  "exceptionallyAsync"))
+          .put("java.util.concurrent.CompletionService", ImmutableSet.of("submit"))
+          .put("java.util.concurrent.Executor", ImmutableSet.of("execute"))
+          .put(
+              "java.util.concurrent.ExecutorService",
+              ImmutableSet.of("invokeAll", "invokeAny", "submit"))
+          .put("java.util.concurrent.ForkJoinPool", ImmutableSet.of("execute", "invoke", "submit"))
+          .put("java.util.concurrent.FutureTask", ImmutableSet.of("<init>"))
+          .put(
+              "java.util.concurrent.ScheduledExecutorService",
+              ImmutableSet.of("schedule", "scheduleAtFixedRate", "scheduleWithFixedDelay"))
+          .put("java.util.concurrent.StructuredTaskScope", ImmutableSet.of("fork"))
+          .buildOrThrow();
+
+  /** Types whose implementations are tasks, and the method that is run. */
+  private static final ImmutableMap<String, String> TASKS =
+      ImmutableMap.of(
+          "java.lang.Runnable", "run",
+          "java.lang.Thread", "run",
+          "java.util.TimerTask", "run",
+          "java.util.concurrent.Callable", "call",
+          "java.util.concurrent.RecursiveAction", "compute",
+          "java.util.concurrent.RecursiveTask", "compute");
+
+  private ThreadEntries() {}
+
+  /** Whether a method or constructor runs what it is given on another thread. */
+  public static boolean takesTasks(MethodSymbol method) {
+    return supertypes((TypeSymbol) method.owner).stream()
+        .anyMatch(
+            t -> {
+              Set<String> names = TAKE_TASKS.getOrDefault(t, ImmutableSet.of());
+              return names.contains(method.name.toString()) || names.contains("*");
+            });
+  }
+
+  /** Whether a class is a {@code Thread}: its run method is on a thread of its own for sure. */
+  public static boolean isThread(TypeSymbol type) {
+    return supertypes(type).contains("java.lang.Thread");
+  }
+
+  /** The method that a thread runs in objects of this class; empty for a class that is no task. */
+  public static Optional<String> taskMethod(TypeSymbol type) {
+    return supertypes(type).stream().filter(TASKS::containsKey).map(TASKS::get).findFirst();
+  }
+
+  private static Set<String> supertypes(TypeSymbol type) {
+    Set<String> names = new HashSet<>();
+    collect(type, names);
+    return names;
+  }
+
+  private static void collect(TypeSymbol type, Set<String> into) {
+    if (!(type instanceof ClassSymbol symbol) || !into.add(symbol.getQualifiedName().toString())) {
+      return;
+    }
+    collect(symbol.getSuperclass().tsym, into);
+    for (Type above : symbol.getInterfaces()) {
+      collect(above.tsym, into);
+    }
+  }
+}

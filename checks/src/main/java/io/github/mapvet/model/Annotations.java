@@ -1,0 +1,98 @@
+package io.github.mapvet.model;
+
+import com.google.common.collect.ImmutableList;
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Annotations by simple name, read from the source, so that they count whatever package they are
+ * from and even if it is missing.
+ */
+public final class Annotations {
+  private Annotations() {}
+
+  /** Whether a declaration carries an annotation of this simple name. */
+  public static boolean has(Tree declaration, String simpleName) {
+    return find(declaration, simpleName).isPresent();
+  }
+
+  /**
+   * Whether the declaration at {@code path}, or one around it, carries an annotation of this simple
+   * name.
+   */
+  public static boolean hasAround(TreePath path, String simpleName) {
+    for (TreePath p = path; p != null; p = p.getParentPath()) {
+      if (has(p.getLeaf(), simpleName)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether anything in the code below {@code path} carries an annotation of this simple name. */
+  public static boolean isUsedIn(TreePath path, String simpleName) {
+    boolean[] found = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitAnnotation(AnnotationTree tree, Void unused) {
+        found[0] |= simpleName(tree.getAnnotationType()).equals(simpleName);
+        return null;
+      }
+    }.scan(path.getLeaf(), null);
+    return found[0];
+  }
+
+  /** The strings that are the annotation's value; empty where it is absent or no string. */
+  static ImmutableList<String> values(Tree declaration, String simpleName) {
+    Optional<? extends AnnotationTree> annotation = find(declaration, simpleName);
+    if (annotation.isEmpty() || annotation.get().getArguments().isEmpty()) {
+      return ImmutableList.of();
+    }
+    ExpressionTree value = annotation.get().getArguments().get(0);
+    if (value instanceof AssignmentTree named) {
+      value = named.getExpression();
+    }
+    List<? extends ExpressionTree> all =
+        value instanceof NewArrayTree array ? array.getInitializers() : List.of(value);
+    return all.stream()
+        .filter(LiteralTree.class::isInstance)
+        .map(v -> String.valueOf(((LiteralTree) v).getValue()))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static Optional<? extends AnnotationTree> find(Tree declaration, String simpleName) {
+    ModifiersTree modifiers = modifiers(declaration);
+    return modifiers == null
+        ? Optional.empty()
+        : modifiers.getAnnotations().stream()
+            .filter(a -> simpleName(a.getAnnotationType()).equals(simpleName))
+            .findFirst();
+  }
+
+  private static String simpleName(Tree type) {
+    String name = type.toString();
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  private static ModifiersTree modifiers(Tree declaration) {
+    if (declaration instanceof VariableTree variable) {
+      return variable.getModifiers();
+    }
+    if (declaration instanceof MethodTree method) {
+      return method.getModifiers();
+    }
+    return declaration instanceof ClassTree type ? type.getModifiers() : null;
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.mapvet.model;
+
+import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import io.github.mapvet.knowledge.ThreadEntries;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * On which threads code may run: a private method on those of its callers, a function where it is
+ * handed to.
+ */
+public final class Roots {
+  private final Declarations declarations;
+  private final Changes changes;
+  private final Map<MethodSymbol, ImmutableSet<ThreadRoot>> methods = new HashMap<>();
+
+  Roots(Declarations declarations, Changes changes) {
+    this.declarations = declarations;
+    this.changes = changes;
+  }
+
+  /**
+   * The roots that reach a place; empty for constructors, initialisers and code that nobody calls.
+   */
+  public ImmutableSet<ThreadRoot> of(TreePath place) {
+    return of(place, new HashSet<>());
+  }
+
+  private ImmutableSet<ThreadRoot> of(TreePath place, Set<MethodSymbol> asked) {
+    TreePath body = Trees.enclosingBody(place);
+    if (body == null || body.getLeaf() instanceof ClassTree) {
+      return ImmutableSet.of();
+    }
+    if (body.getLeaf() instanceof LambdaExpressionTree) {
+      return ofFunction(body, asked);
+    }
+    return Trees.symbol(body.getLeaf()) instanceof MethodSymbol method
+        ? ofMethod(method, body, asked)
+        : ImmutableSet.of();
+  }
+
+  private ImmutableSet<ThreadRoot> ofFunction(TreePath function, Set<MethodSymbol> asked) {
+    if (changes.runsInline(function)) {
+      return of(function, asked);
+    }
+    ThreadRoot.Kind kind = isTask(function) ? ThreadRoot.Kind.TASK : ThreadRoot.Kind.CALLBACK;
+    return ImmutableSet.of(new ThreadRoot(kind, function.getLeaf()));
+  }
+
+  private static boolean isTask(TreePath function) {
+    Tree parent = function.getParentPath().getLeaf();
+    return (parent instanceof MethodInvocationTree || parent instanceof NewClassTree)
+        && Trees.symbol(parent) instanceof MethodSymbol method
+        && ThreadEntries.takesTasks(method);
+  }
+
+  private ImmutableSet<ThreadRoot> ofMethod(
+      MethodSymbol method, TreePath body, Set<MethodSymbol> asked) {
+    ImmutableSet<ThreadRoot> known = methods.get(method);
+    if (known != null) {
+      return known;
+    }
+    if (!asked.add(method)) {
+      return ImmutableSet.of();
+    }
+    ImmutableSet.Builder<ThreadRoot> roots = ImmutableSet.builder();
+    if (isTaskMethod(method)) {
+      roots.add(new ThreadRoot(ThreadRoot.Kind.TASK, body.getLeaf()));
+    } else if (!method.isPrivate() && !method.isConstructor()) {
+      roots.add(ThreadRoot.ANY_CALLER);
+    }
+    if (method.isPrivate() || isInAnonymousTask(method)) {
+      declarations.callsOf(method).forEach(call -> roots.addAll(of(call, asked)));
+    }
+    for (TreePath reference : declarations.referencesOf(method)) {
+      roots.addAll(ofFunction(reference, asked));
+    }
+    asked.remove(method);
+    ImmutableSet<ThreadRoot> all = roots.build();
+    if (asked.isEmpty()) {
+      // Inside a recursion the answer is not complete yet.
+      methods.put(method, all);
+    }
+    return all;
+  }
+
+  private static boolean isTaskMethod(MethodSymbol method) {
+    TypeSymbol owner = (TypeSymbol) method.owner;
+    return method.getParameters().isEmpty()
+        && ThreadEntries.taskMethod(owner).filter(method.name::contentEquals).isPresent();
+  }
+
+  private static boolean isInAnonymousTask(MethodSymbol method) {
+    return method.owner.name.isEmpty();
+  }
+
+  /**
+   * Whether a method runs only while an object is being made: in a constructor, or private and
+   * called from one only.
+   */
+  public boolean isConstruction(TreePath place) {
+    return isConstruction(place, new HashSet<>());
+  }
+
+  private boolean isConstruction(TreePath place, Set<MethodSymbol> asked) {
+    TreePath body = Trees.enclosingBody(place);
+    if (body == null || body.getLeaf() instanceof ClassTree) {
+      return body != null;
+    }
+    if (body.getLeaf() instanceof LambdaExpressionTree) {
+      return changes.runsInline(body) && isConstruction(body, asked);
+    }
+    if (!(body.getLeaf() instanceof MethodTree)
+        || !(Trees.symbol(body.getLeaf()) instanceof MethodSymbol method)) {
+      return false;
+    }
+    return method.isConstructor() || isInitialiser(method, asked);
+  }
+
+  private boolean isInitialiser(MethodSymbol method, Set<MethodSymbol> asked) {
+    if (!method.isPrivate() || !asked.add(method)) {
+      return false;
+    }
+    return !declarations.callsOf(method).isEmpty()
+        && declarations.referencesOf(method).isEmpty()
+        && declarations.callsOf(method).stream().allMatch(c -> isConstruction(c, asked));
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.mapvet.model;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import io.github.mapvet.knowledge.Safety;
+import io.github.mapvet.model.LockPath.Mode;
+import io.github.mapvet.model.Use.Kind;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A container field of the class, with all its uses: who touches it, under which locks, on which
+ * threads.
+ */
+public final class SharedField {
+  private final VarSymbol symbol;
+  private final Safety safety;
+  private final String typeName;
+  private final TreePath declaration;
+  private final ImmutableList<Use> uses;
+
+  SharedField(
+      VarSymbol symbol, Safety safety, String typeName, TreePath declaration, List<Use> uses) {
+    this.symbol = symbol;
+    this.safety = safety;
+    this.typeName = typeName;
+    this.declaration = declaration;
+    this.uses = ImmutableList.copyOf(uses);
+  }
+
+  /** The field. */
+  public VarSymbol symbol() {
+    return symbol;
+  }
+
+  /** The field's name. */
+  public String name() {
+    return symbol.getSimpleName().toString();
+  }
+
+  /** What the container promises. */
+  public Safety safety() {
+    return safety;
+  }
+
+  /** The container's class, as messages name it. */
+  public String typeName() {
+    return typeName;
+  }
+
+  /** The field's declaration. */
+  public TreePath declaration() {
+    return declaration;
+  }
+
+  /** All uses, in the order of the source. */
+  public ImmutableList<Use> uses() {
+    return uses;
+  }
+
+  /** The uses of the content while other threads may reach the container. */
+  public ImmutableList<Use> sharedUses() {
+    return uses.stream()
+        .filter(u -> !u.owned() && u.touchesContent())
+        .filter(u -> !Annotations.hasAround(u.path(), "VisibleForTesting"))
+        .collect(toImmutableList());
+  }
+
+  /** Whether the live container, or a view of it, leaves the class while others may change it. */
+  public boolean escapes() {
+    return uses.stream().anyMatch(u -> u.kind() == Kind.ESCAPE && !u.owned());
+  }
+
+  /** Whether a shared use changes the content. */
+  public boolean isChanged() {
+    return sharedUses().stream().anyMatch(Use::isWrite);
+  }
+
+  /**
+   * The locks that every shared use holds, each of them exclusively where the content is changed.
+   *
+   * @return locks by object; empty when there is none or nothing is shared
+   */
+  public ImmutableSet<Term> guards() {
+    Set<Term> common = null;
+    for (Use use : sharedUses()) {
+      Set<Term> here = new HashSet<>();
+      for (LockPath lock : use.locks()) {
+        if (!use.isWrite() || lock.mode() == Mode.EXCLUSIVE) {
+          here.add(lock.object());
+        }
+      }
+      if (common == null) {
+        common = here;
+      } else {
+        common.retainAll(here);
+      }
+    }
+    return common == null ? ImmutableSet.of() : ImmutableSet.copyOf(common);
+  }
+
+  /**
+   * The lock held at most of the shared uses, and at a change at least once; the name decides
+   * between equals.
+   */
+  public Optional<Term> usualLock() {
+    Map<Term, Integer> counts = new HashMap<>();
+    Set<Term> atWrites = new HashSet<>();
+    for (Use use : sharedUses()) {
+      for (LockPath lock : use.locks()) {
+        counts.merge(lock.object(), 1, Integer::sum);
+        if (use.isWrite() && lock.mode() == Mode.EXCLUSIVE) {
+          atWrites.add(lock.object());
+        }
+      }
+    }
+    return counts.keySet().stream()
+        .filter(atWrites::contains)
+        .max(
+            Comparator.<Term>comparingInt(counts::get)
+                .thenComparing(Term::toString, Comparator.reverseOrder()));
+  }
+}

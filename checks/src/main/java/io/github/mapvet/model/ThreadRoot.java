@@ -1,0 +1,36 @@
+package io.github.mapvet.model;
+
+import com.sun.source.tree.Tree;
+
+/**
+ * Where code gets onto a thread.
+ *
+ * @param kind how
+ * @param tree the method, lambda or reference that is run there; null for {@link Kind#CALLER},
+ *     which is one for the class
+ */
+public record ThreadRoot(Kind kind, Tree tree) {
+
+  /** How code gets onto a thread. */
+  public enum Kind {
+    /** Any thread that calls a method the class offers. */
+    CALLER("any caller"),
+    /** A function that some other object keeps and calls when it likes. */
+    CALLBACK("a callback"),
+    /** A task that an executor, a timer or a thread runs. */
+    TASK("a task of its own thread");
+
+    private final String text;
+
+    Kind(String text) {
+      this.text = text;
+    }
+
+    /** For messages. */
+    public String text() {
+      return text;
+    }
+  }
+
+  static final ThreadRoot ANY_CALLER = new ThreadRoot(Kind.CALLER, null);
+}

@@ -1,0 +1,65 @@
+package io.github.mapvet.model;
+
+import com.google.common.collect.ImmutableSet;
+import com.sun.source.util.TreePath;
+
+/**
+ * One use of a container field, and under what conditions it happens.
+ *
+ * @param container the field's access path
+ * @param kind what happens to the container
+ * @param path path of the tree where it happens
+ * @param locks the locks that must be held, as seen from the object that has the field
+ * @param roots the threads that may come here
+ * @param owned whether no other thread can reach the container yet
+ */
+public record Use(
+    Term.Field container,
+    Kind kind,
+    TreePath path,
+    ImmutableSet<LockPath> locks,
+    ImmutableSet<ThreadRoot> roots,
+    boolean owned) {
+
+  /** What happens to a container. */
+  public enum Kind {
+    /** One entry or the size is looked at. */
+    READ("reads"),
+    /** All entries are walked, also by copying, printing or comparing. */
+    ITERATE("iterates"),
+    /** Entries are added, removed or replaced. */
+    WRITE("changes"),
+    /** The field is given another container. */
+    ASSIGN("replaces"),
+    /** The container, or a live view of it, leaves: it is returned or stored elsewhere. */
+    ESCAPE("hands out"),
+    /** It is an argument of a method that is not looked into. */
+    PASS("passes on");
+
+    private final String text;
+
+    Kind(String text) {
+      this.text = text;
+    }
+
+    /** For messages: a verb. */
+    public String text() {
+      return text;
+    }
+  }
+
+  /** Whether the content of the container is changed. */
+  public boolean isWrite() {
+    return kind == Kind.WRITE;
+  }
+
+  /** Whether the content is looked at or changed; the reference alone is not the content. */
+  public boolean touchesContent() {
+    return kind == Kind.READ || kind == Kind.ITERATE || kind == Kind.WRITE;
+  }
+
+  /** Whether a lock keeps the two uses apart. */
+  public boolean isOrderedWith(Use other) {
+    return locks.stream().anyMatch(mine -> other.locks.stream().anyMatch(mine::excludes));
+  }
+}

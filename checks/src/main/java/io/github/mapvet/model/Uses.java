@@ -1,0 +1,236 @@
+package io.github.mapvet.model;
+
+import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Types;
+import io.github.mapvet.knowledge.ArgumentUses;
+import io.github.mapvet.knowledge.ContainerKind;
+import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
+import io.github.mapvet.knowledge.Factories;
+import io.github.mapvet.knowledge.Operation;
+import io.github.mapvet.model.ContainerRef.Via;
+import io.github.mapvet.model.Use.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds every use of the container fields of one top-level class, whoever in it makes it and
+ * through whatever alias or view.
+ */
+final class Uses extends TreePathScanner<Void, Void> {
+  private final Program program;
+  private final Types types;
+  private final Map<VarSymbol, List<Use>> found = new LinkedHashMap<>();
+
+  private Uses(Program program, Types types) {
+    this.program = program;
+    this.types = types;
+  }
+
+  /** The uses below {@code code} by field, in the order of the source. */
+  static Map<VarSymbol, List<Use>> in(TreePath code, Program program, Types types) {
+    Uses scanner = new Uses(program, types);
+    scanner.scan(code, null);
+    return scanner.found;
+  }
+
+  @Override
+  public Void visitIdentifier(IdentifierTree tree, Void unused) {
+    visitName(tree);
+    return null;
+  }
+
+  @Override
+  public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
+    visitName(tree);
+    return super.visitMemberSelect(tree, null);
+  }
+
+  private void visitName(ExpressionTree tree) {
+    if (!(Trees.symbol(tree) instanceof VarSymbol)) {
+      return;
+    }
+    TreePath path = getCurrentPath();
+    Optional<ContainerRef> ref = program.containers.resolve(path);
+    if (ref.isEmpty() || !(ref.get().base() instanceof Term.Field field)) {
+      return;
+    }
+    if (ref.get().via() == Via.ITERATOR) {
+      ofIterator(field, path);
+    } else {
+      of(field, path, ref.get().type().kind());
+    }
+  }
+
+  /** A step of an iterator is part of the iteration, wherever it was made. */
+  private void ofIterator(Term.Field field, TreePath path) {
+    if (path.getParentPath().getLeaf() instanceof MemberSelectTree select) {
+      boolean changes = select.getIdentifier().contentEquals("remove");
+      add(field, changes ? Kind.WRITE : Kind.ITERATE, path.getParentPath().getParentPath());
+    }
+  }
+
+  /** What the tree around does with the container, or the view of it, at {@code path}. */
+  private void of(Term.Field field, TreePath path, ContainerKind kind) {
+    TreePath parent = Trees.bareParent(path);
+    Tree tree = parent.getLeaf();
+    if (tree instanceof MemberSelectTree
+        && parent.getParentPath().getLeaf() instanceof MethodInvocationTree call
+        && call.getMethodSelect() == tree) {
+      ofCall(field, call, parent.getParentPath(), viewedKind(path).orElse(kind));
+    } else if (tree instanceof MemberReferenceTree reference) {
+      Operation operation = Operation.of(kind, reference.getName().toString(), 1);
+      add(field, operation.changes() ? Kind.WRITE : Kind.READ, parent);
+    } else if (tree instanceof MethodInvocationTree call) {
+      ofArgument(field, call, path, parent, kind);
+    } else if (tree instanceof NewClassTree created) {
+      boolean copied = program.containers.typeOf(created).isPresent();
+      add(field, copied ? Kind.ITERATE : Kind.PASS, parent);
+    } else if (tree instanceof EnhancedForLoopTree) {
+      add(field, Kind.ITERATE, path);
+    } else if (tree instanceof ConditionalExpressionTree) {
+      of(field, parent, kind);
+    } else if (tree instanceof ReturnTree || tree instanceof LambdaExpressionTree) {
+      add(field, Kind.ESCAPE, path);
+    } else if (tree instanceof AssignmentTree assignment) {
+      ofAssignment(field, assignment, path, parent);
+    } else if (tree instanceof BinaryTree binary && binary.getKind() == Tree.Kind.PLUS) {
+      add(field, Kind.ITERATE, path);
+    } else if (tree instanceof VariableTree variable && !isFollowed(variable)) {
+      add(field, Kind.PASS, path);
+    }
+  }
+
+  private Optional<ContainerKind> viewedKind(TreePath path) {
+    return program.containers.typeOf((ExpressionTree) path.getLeaf()).map(ContainerType::kind);
+  }
+
+  /** The uses of a local that stands for the field are found at the local's own places. */
+  private boolean isFollowed(VariableTree variable) {
+    return Trees.symbol(variable) instanceof VarSymbol local
+        && !(local.owner instanceof TypeSymbol)
+        && program.declarations.hasOneValue(local);
+  }
+
+  private void ofCall(
+      Term.Field field, MethodInvocationTree call, TreePath path, ContainerKind kind) {
+    switch (Operation.of(kind, Trees.methodName(call), call.getArguments().size())) {
+      case READ -> add(field, program.containers.readsChange(field) ? Kind.WRITE : Kind.READ, path);
+      case ITERATE, ITERATOR, STREAM -> add(field, Kind.ITERATE, path);
+      case WRITE, REPLACE -> add(field, Kind.WRITE, path);
+      case VIEW -> of(field, path, kind);
+      case NONE -> {}
+    }
+  }
+
+  private void ofArgument(
+      Term.Field field,
+      MethodInvocationTree call,
+      TreePath argument,
+      TreePath path,
+      ContainerKind kind) {
+    if (!(Trees.symbol(call) instanceof MethodSymbol method)) {
+      add(field, Kind.PASS, path);
+      return;
+    }
+    if (Factories.of(method).filter(f -> f.relation() != Factories.Relation.FRESH).isPresent()) {
+      of(field, path, kind);
+      return;
+    }
+    ExpressionTree receiver = Trees.receiver(call);
+    boolean onContainer =
+        receiver != null && !method.isStatic() && program.containers.typeOf(receiver).isPresent();
+    switch (ArgumentUses.of(method, onContainer, call.getArguments().indexOf(argument.getLeaf()))) {
+      case ITERATED -> add(field, Kind.ITERATE, path);
+      case CHANGED -> add(field, Kind.WRITE, path);
+      case KEPT -> add(field, Kind.ESCAPE, path);
+      case IGNORED -> {}
+      case UNKNOWN -> add(field, Kind.PASS, path);
+    }
+  }
+
+  private void ofAssignment(
+      Term.Field field, AssignmentTree assignment, TreePath path, TreePath parent) {
+    boolean target = Trees.bare(assignment.getVariable()) == path.getLeaf();
+    if (target) {
+      add(field, Kind.ASSIGN, parent);
+    } else if (Trees.symbol(assignment.getVariable()) instanceof VarSymbol variable
+        && variable.owner instanceof TypeSymbol
+        && variable != field.symbol()) {
+      add(field, Kind.ESCAPE, path);
+    } else {
+      add(field, Kind.PASS, path);
+    }
+  }
+
+  private void add(Term.Field field, Kind kind, TreePath path) {
+    VarSymbol symbol = field.symbol();
+    Use use =
+        new Use(
+            field,
+            kind,
+            path,
+            seenFromOwner(field, program.locks.at(path)),
+            program.roots.of(path),
+            program.ownership.isOwned(field, path) || isBeingMade(field, path));
+    found.computeIfAbsent(symbol, unused -> new ArrayList<>()).add(use);
+  }
+
+  private boolean isBeingMade(Term.Field field, TreePath path) {
+    return field.of() instanceof Term.This
+        && program.roots.isConstruction(path)
+        && Trees.enclosingClass(path).filter(c -> isOrExtends(c, field.symbol().owner)).isPresent();
+  }
+
+  private boolean isOrExtends(ClassSymbol symbol, Symbol above) {
+    return above instanceof ClassSymbol && symbol.isSubClass(above, types);
+  }
+
+  /**
+   * Locks as access paths from the object that has the field: {@code entry} held for {@code
+   * entry.map} is its {@code this}.
+   */
+  private ImmutableSet<LockPath> seenFromOwner(Term.Field field, ImmutableSet<LockPath> held) {
+    if (held.isEmpty() || !(field.symbol().owner instanceof ClassSymbol owner)) {
+      return held;
+    }
+    ImmutableSet.Builder<LockPath> seen = ImmutableSet.builder();
+    for (LockPath lock : held) {
+      Term object = lock.object();
+      Map<Term, Term> to = new LinkedHashMap<>();
+      if (!(field.of() instanceof Term.Type)) {
+        to.put(field.of(), new Term.This(owner));
+      }
+      if (object.root() instanceof Term.This self
+          && self.of() instanceof ClassSymbol c
+          && isOrExtends(c, owner)) {
+        to.put(self, new Term.This(owner));
+      }
+      seen.add(new LockPath(object.substitute(to), lock.mode()));
+    }
+    return seen.build();
+  }
+}
