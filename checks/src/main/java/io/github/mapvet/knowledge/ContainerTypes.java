@@ -101,6 +101,16 @@ public final class ContainerTypes {
           .put("java.util.concurrent.CopyOnWriteArraySet", COPY_ON_WRITE)
           .buildOrThrow();
 
+  /** By what a container's name ends in, for a class that could not be found. */
+  private static final ImmutableMap<String, ContainerKind> UNRESOLVED_NAMES =
+      ImmutableMap.of(
+          "Multimap", ContainerKind.MULTIMAP,
+          "Map", ContainerKind.MAP,
+          "List", ContainerKind.LIST,
+          "Set", ContainerKind.SET,
+          "Queue", ContainerKind.QUEUE,
+          "Deque", ContainerKind.QUEUE);
+
   /** What a type is: its family, and what its declaration promises. */
   public record ContainerType(ContainerKind kind, Safety safety) {}
 
@@ -128,10 +138,11 @@ public final class ContainerTypes {
    * @return empty for what is no container
    */
   public Optional<ContainerType> classify(Type type) {
-    if (type == null
-        || (type.isErroneous() && type.getTag() != TypeTag.CLASS)
-        || type.isPrimitive()) {
+    if (type == null || type.isPrimitive()) {
       return Optional.empty();
+    }
+    if (type.isErroneous() && type.getTag() != TypeTag.CLASS) {
+      return unresolved(type);
     }
     TypeSymbol symbol = types.erasure(type).tsym;
     if (symbol == null) {
@@ -143,6 +154,15 @@ public final class ContainerTypes {
       known.put(symbol, answer);
     }
     return answer;
+  }
+
+  /** A class that is missing from the class path can only be judged by how it is called. */
+  private static Optional<ContainerType> unresolved(Type type) {
+    String name = type.tsym == null ? "" : type.tsym.getSimpleName().toString();
+    return UNRESOLVED_NAMES.entrySet().stream()
+        .filter(e -> name.endsWith(e.getKey()))
+        .findFirst()
+        .map(e -> new ContainerType(e.getValue(), byName(type.tsym)));
   }
 
   private Optional<ContainerType> classifyUncached(Type type) {

@@ -3,6 +3,7 @@ package io.github.mapvet.model;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.api.JavacTrees;
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
@@ -69,6 +70,33 @@ public final class Declarations {
   /** Where a method is given away as a reference inside its own top-level class. */
   public List<TreePath> referencesOf(MethodSymbol method) {
     return around(method).map(c -> c.references.get(method)).orElse(List.of());
+  }
+
+  /**
+   * Whether a method is for its own top-level class only, so that its callers are at hand: private,
+   * or not offered beyond the package, or in a private class; and it is called there, and overrides
+   * nothing.
+   */
+  public boolean isInternal(MethodSymbol method) {
+    if (method.isConstructor() || callsOf(method).isEmpty()) {
+      return false;
+    }
+    boolean offered = (method.flags() & (Flags.PUBLIC | Flags.PROTECTED)) != 0;
+    return method.isPrivate() || ((!offered || isInPrivateClass(method)) && !overrides(method));
+  }
+
+  private static boolean isInPrivateClass(MethodSymbol method) {
+    for (Symbol s = method.owner; s != null; s = s.owner) {
+      if ((s.flags() & Flags.PRIVATE) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean overrides(MethodSymbol method) {
+    return method(method).filter(m -> Annotations.has(m.getLeaf(), "Override")).isPresent()
+        || (method.owner.flags() & Flags.INTERFACE) != 0;
   }
 
   /** Whether a local has one value only: it is declared with it and never assigned again. */

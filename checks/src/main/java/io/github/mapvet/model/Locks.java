@@ -94,7 +94,7 @@ public final class Locks implements LockFlow.Calls {
       held.add(LockPath.exclusive(method.isStatic() ? new Term.Type(owner) : new Term.This(owner)));
     }
     guards.of(method).forEach(guard -> held.add(LockPath.exclusive(guard)));
-    if (method.isPrivate() && !method.isConstructor() && asked.add(method)) {
+    if (declarations.isInternal(method) && asked.add(method)) {
       held.addAll(heldByCallers(method, asked));
       asked.remove(method);
     }

@@ -77,10 +77,10 @@ public final class Roots {
     ImmutableSet.Builder<ThreadRoot> roots = ImmutableSet.builder();
     if (isTaskMethod(method)) {
       roots.add(new ThreadRoot(ThreadRoot.Kind.TASK, body.getLeaf()));
-    } else if (!method.isPrivate() && !method.isConstructor()) {
+    } else if (!method.isPrivate() && !method.isConstructor() && !declarations.isInternal(method)) {
       roots.add(ThreadRoot.ANY_CALLER);
     }
-    if (method.isPrivate() || isInAnonymousTask(method)) {
+    if (declarations.isInternal(method)) {
       declarations.callsOf(method).forEach(call -> roots.addAll(of(call, asked)));
     }
     for (TreePath reference : declarations.referencesOf(method)) {
@@ -99,10 +99,6 @@ public final class Roots {
     TypeSymbol owner = (TypeSymbol) method.owner;
     return method.getParameters().isEmpty()
         && ThreadEntries.taskMethod(owner).filter(method.name::contentEquals).isPresent();
-  }
-
-  private static boolean isInAnonymousTask(MethodSymbol method) {
-    return method.owner.name.isEmpty();
   }
 
   /**
@@ -129,7 +125,7 @@ public final class Roots {
   }
 
   private boolean isInitialiser(MethodSymbol method, Set<MethodSymbol> asked) {
-    if (!method.isPrivate() || !asked.add(method)) {
+    if (!declarations.isInternal(method) || !asked.add(method)) {
       return false;
     }
     return !declarations.callsOf(method).isEmpty()
