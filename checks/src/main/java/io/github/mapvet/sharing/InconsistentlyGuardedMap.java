@@ -1,0 +1,114 @@
+package io.github.mapvet.sharing;
+
+import com.google.auto.service.AutoService;
+import com.google.errorprone.BugPattern;
+import com.google.errorprone.BugPattern.LinkType;
+import com.google.errorprone.BugPattern.SeverityLevel;
+import com.google.errorprone.bugpatterns.BugChecker;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import io.github.mapvet.Draft;
+import io.github.mapvet.MapvetChecker;
+import io.github.mapvet.model.ClassModel;
+import io.github.mapvet.model.DeclaredGuards;
+import io.github.mapvet.model.Evidence;
+import io.github.mapvet.model.LockPath.Mode;
+import io.github.mapvet.model.SharedField;
+import io.github.mapvet.model.Term;
+import io.github.mapvet.model.Use;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A {@link BugChecker} that flags a container field that is changed under a lock in one place and
+ * used without that lock in another, and a use without the lock that the field's {@code @GuardedBy}
+ * names.
+ */
+@AutoService(BugChecker.class)
+@BugPattern(
+    summary = "A container is used under a lock here and without it there",
+    severity = SeverityLevel.WARNING,
+    linkType = LinkType.CUSTOM,
+    link = MapvetChecker.PAGES + "InconsistentlyGuardedMap/README.md")
+public final class InconsistentlyGuardedMap extends MapvetChecker {
+
+  @Override
+  protected void check(ClassModel model, Reporter report) {
+    for (SharedField field : model.sharedFields()) {
+      if (!field.safety().isSafe()
+          && field.isChanged()
+          && !field.escapes()
+          && !Evidence.isConfined(field.declaration())) {
+        guard(model, field)
+            .ifPresent(
+                guard ->
+                    unguarded(field, guard)
+                        .ifPresent(use -> report.report(draft(model, field, guard, use))));
+      }
+    }
+  }
+
+  /** A declared guard is an obligation; else the lock that is held at most uses and at a change. */
+  private static Optional<Term> guard(ClassModel model, SharedField field) {
+    return model.declaredGuards().of(field.symbol()).stream().findFirst().or(field::usualLock);
+  }
+
+  /** The use that does without: a change before a look, the first in the source. */
+  private static Optional<Use> unguarded(SharedField field, Term guard) {
+    return field.sharedUses().stream()
+        .filter(use -> !use.roots().isEmpty() && !holds(use, guard))
+        .min(Comparator.comparing(Use::isWrite, Comparator.reverseOrder()));
+  }
+
+  private static boolean holds(Use use, Term guard) {
+    return use.locks().stream().anyMatch(lock -> lock.object().equals(guard));
+  }
+
+  private static Draft draft(ClassModel model, SharedField field, Term guard, Use use) {
+    String lock =
+        DeclaredGuards.expression(guard, (ClassSymbol) field.symbol().owner)
+            .orElse(guard.toString());
+    List<Use> uses = field.sharedUses();
+    Use locked =
+        uses.stream()
+            .filter(u -> holds(u, guard))
+            .min(Comparator.comparing(u -> !isGuardedWrite(u, guard)))
+            .orElse(use);
+    long without = uses.stream().filter(u -> !holds(u, guard)).count();
+    return Draft.at(
+            use.path(),
+            "'"
+                + field.name()
+                + "' ("
+                + field.typeName()
+                + ") is used without "
+                + lock
+                + " here, which "
+                + (uses.size() - without)
+                + " of its "
+                + uses.size()
+                + " uses hold: "
+                + consequence(use)
+                + ".")
+        .side(use.path().getLeaf(), Evidence.side(use, model.brief(use.path().getLeaf())))
+        .side(locked.path().getLeaf(), Evidence.side(locked, model.brief(locked.path().getLeaf())))
+        .property("field", field.name())
+        .property("guard", lock);
+  }
+
+  private static boolean isGuardedWrite(Use use, Term guard) {
+    return use.isWrite()
+        && use.locks().stream()
+            .anyMatch(l -> l.object().equals(guard) && l.mode() == Mode.EXCLUSIVE);
+  }
+
+  private static String consequence(Use use) {
+    return switch (use.kind()) {
+      case WRITE ->
+          "a change by another thread at the same time loses entries or breaks the structure";
+      case ITERATE ->
+          "a change by another thread meanwhile throws ConcurrentModificationException or gives half of it";
+      default -> "a change by another thread at the same time gives a stale or missing value";
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.mapvet.sharing;
+
+import com.google.auto.service.AutoService;
+import com.google.errorprone.BugPattern;
+import com.google.errorprone.BugPattern.LinkType;
+import com.google.errorprone.BugPattern.SeverityLevel;
+import com.google.errorprone.bugpatterns.BugChecker;
+import io.github.mapvet.Draft;
+import io.github.mapvet.MapvetChecker;
+import io.github.mapvet.model.ClassModel;
+import io.github.mapvet.model.Evidence;
+import io.github.mapvet.model.Evidence.Conflict;
+import io.github.mapvet.model.SharedField;
+
+/**
+ * A {@link BugChecker} that flags a container field that two threads can use at once, at least one
+ * of them changing it, with no lock anywhere.
+ */
+@AutoService(BugChecker.class)
+@BugPattern(
+    summary = "A container is shared by two threads without a lock",
+    severity = SeverityLevel.WARNING,
+    linkType = LinkType.CUSTOM,
+    link = MapvetChecker.PAGES + "UnguardedSharedMap/README.md")
+public final class UnguardedSharedMap extends MapvetChecker {
+
+  @Override
+  protected void check(ClassModel model, Reporter report) {
+    boolean threadSafe = Evidence.isDeclaredThreadSafe(model.tree());
+    for (SharedField field : model.sharedFields()) {
+      if (field.safety().isUnsafe()
+          && field.usualLock().isEmpty()
+          && !model.declaredGuards().isDeclared(field.symbol())
+          && !Evidence.isConfined(field.declaration())) {
+        Evidence.conflict(field, threadSafe)
+            .ifPresent(conflict -> report.report(draft(model, field, conflict)));
+      }
+    }
+  }
+
+  private static Draft draft(ClassModel model, SharedField field, Conflict conflict) {
+    return Draft.at(
+            conflict.write().path(),
+            "'"
+                + field.name()
+                + "' ("
+                + field.typeName()
+                + ") is changed by one thread while another uses it,"
+                + " without a lock: entries are lost, an iteration throws ConcurrentModificationException,"
+                + " a look-up can loop for ever. Two threads, because "
+                + conflict.why()
+                + ".")
+        .side(
+            conflict.write().path().getLeaf(),
+            Evidence.side(conflict.write(), model.brief(conflict.write().path().getLeaf())))
+        .side(
+            conflict.other().path().getLeaf(),
+            Evidence.side(conflict.other(), model.brief(conflict.other().path().getLeaf())))
+        .property("field", field.name());
+  }
+}
