@@ -154,8 +154,6 @@ final class LockFlow {
         MethodInvocationNode node, TransferInput<NoValue, LockStore> in) {
       MethodInvocationTree call = node.getTree();
       LockStore store = in.getRegularStore();
-      System.err.println(
-          "NODE " + node + " " + (node.getTreePath() == null) + " " + (call == null));
       if (call == null || node.getTreePath() == null) {
         return new RegularTransferResult<>(null, store);
       }
