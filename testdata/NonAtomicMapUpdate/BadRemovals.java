@@ -61,4 +61,14 @@ class BadRemovals {
       listeners.add(listener);
     }
   }
+
+  /** The entry must be there while its session is flushed: removing it first would be another order. */
+  void flushAndClose(String id) throws Exception {
+    AutoCloseable session = sessions.get(id);
+    if (session != null) {
+      System.out.println("closing one of " + sessions);
+      sessions.remove(id);
+      session.close();
+    }
+  }
 }

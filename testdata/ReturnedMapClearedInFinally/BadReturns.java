@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 class BadReturns {
   private final Map<String, Integer> pending = new HashMap<>();
+  private final Map<String, Integer> sorted = new TreeMap<>();
   private final Lock lock = new ReentrantLock();
   private Collection<String> last;
 
@@ -103,5 +105,39 @@ class BadReturns {
     } finally {
       target.clear();
     }
+  }
+
+  /** The map is another's: it stays as it was, and the caller gets a copy. */
+  Map<String, Integer> ofAnother(Map<String, Map<String, Integer>> groups, String id) {
+    Map<String, Integer> group = groups.get(id);
+    try {
+      return group;
+    } finally {
+      group.clear();
+    }
+  }
+
+  /** No simple copy sorts as this one does. */
+  Map<String, Integer> takeSorted() {
+    try {
+      return sorted;
+    } finally {
+      sorted.clear();
+    }
+  }
+
+  /** Leaving out the call would leave out what else it does. */
+  List<String> resetByCall(Collection<String> source) {
+    List<String> items = new ArrayList<>(source);
+    try {
+      return items;
+    } finally {
+      items = next();
+    }
+  }
+
+  private List<String> next() {
+    System.out.println("next");
+    return new ArrayList<>();
   }
 }

@@ -1,17 +1,23 @@
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 class GoodReturns {
   private final Lock lock = new ReentrantLock();
   private final Map<String, Integer> pending = new HashMap<>();
   private final Map<String, Integer> inFlight = new HashMap<>();
+  private final Deque<List<String>> frames = new ArrayDeque<>();
   private List<String> buffer = new ArrayList<>();
+  private List<String> current;
 
   /** A copy stays as it is. */
   Map<String, Integer> takeCopy() {
@@ -117,5 +123,68 @@ class GoodReturns {
     } finally {
       inFlight.clear();
     }
+  }
+
+  /** Stored for the time of the work only. */
+  void temporarily(List<String> items, Runnable work) {
+    try {
+      current = items;
+      work.run();
+    } finally {
+      current = null;
+      items.clear();
+    }
+  }
+
+  void pushed(Runnable work) {
+    List<String> frame = new ArrayList<>();
+    try {
+      frames.push(frame);
+      work.run();
+    } finally {
+      frames.pop();
+      frame.clear();
+    }
+  }
+
+  /** The list of arguments is as short-lived as what it holds. */
+  void passed(Consumer<List<Object>> work) {
+    List<String> items = new ArrayList<>();
+    try {
+      List<Object> arguments = new ArrayList<>();
+      arguments.add(items);
+      work.accept(arguments);
+    } finally {
+      items.clear();
+    }
+  }
+
+  /** The next round fills a new one. */
+  List<String> firstFull(Iterator<String> source, int size) {
+    List<String> part = new ArrayList<>();
+    while (true) {
+      try {
+        part.add(source.next());
+        if (part.size() == size || !source.hasNext()) {
+          return part;
+        }
+      } finally {
+        part = new ArrayList<>(part);
+      }
+    }
+  }
+
+  /** On the other way the new one is used. */
+  List<String> oneOrOther(Collection<String> source, boolean all) {
+    List<String> items = new ArrayList<>(source);
+    try {
+      if (all) {
+        return items;
+      }
+    } finally {
+      items = new ArrayList<>();
+    }
+    items.add("none");
+    return items;
   }
 }

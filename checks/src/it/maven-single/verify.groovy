@@ -7,5 +7,5 @@ def requireLine(String log, String line) {
   }
 }
 
-requireLine(log, /\[WARNING\] .*Visits\.java:\[12,\d+\] \[NonAtomicMapUpdate\]/)
+requireLine(log, /\[WARNING\] .*Visits\.java:\[13,\d+\] \[NonAtomicMapUpdate\]/)
 requireLine(log, /\[ERROR\] .*Sessions\.java:\[14,\d+\] \[MapModifiedDuringIteration\]/)

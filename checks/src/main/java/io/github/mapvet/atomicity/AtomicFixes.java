@@ -61,7 +61,11 @@ final class AtomicFixes {
    */
   private Optional<Fix> putIfAbsent() {
     Optional<IfTree> branch = onlyStatementOfIf();
-    if (branch.isEmpty() || !conditionIsJustTheCheck(branch.get()) || !keepsNulls()) {
+    if (branch.isEmpty()
+        || !conditionIsJustTheCheck(branch.get())
+        || !keepsNulls()
+        || hasComment(branch.get())
+        || !Functions.isNeverNull(act.call().getArguments().get(1), model)) {
       return Optional.empty();
     }
     ExpressionTree key = act.call().getArguments().get(0);
@@ -75,7 +79,14 @@ final class AtomicFixes {
       return Optional.empty();
     }
     String text =
-        map + ".computeIfAbsent(" + model.source(key) + ", unused -> " + model.source(value) + ");";
+        map
+            + ".computeIfAbsent("
+            + model.source(key)
+            + ", "
+            + Functions.freshName("unused", act.path(), model)
+            + " -> "
+            + model.source(value)
+            + ");";
     return Optional.of(model.fix().replace(branch.get(), text).build("Create it in one step"));
   }
 
@@ -95,18 +106,23 @@ final class AtomicFixes {
         || !conditionIsNullTestOf(branch, local)
         || inside.size() != 2
         || !follows(local, statement.get())
-        || !isPutOf(inside.get(1), local)) {
+        || !isPutOf(inside.get(1), local)
+        || hasComment(branch)) {
       return Optional.empty();
     }
     ExpressionTree value = created(inside.get(0), local);
-    if (value == null || !Functions.canBeDeferred(new TreePath(act.path(), value), act, model)) {
+    if (value == null
+        || !Functions.isNeverNull(value, model)
+        || !Functions.canBeDeferred(new TreePath(act.path(), value), act, model)) {
       return Optional.empty();
     }
     String text =
         model.source(Trees.receiver(check.call()))
             + ".computeIfAbsent("
             + model.source(check.call().getArguments().get(0))
-            + ", unused -> "
+            + ", "
+            + Functions.freshName("unused", act.path(), model)
+            + " -> "
             + model.source(value)
             + ")";
     return Optional.of(
@@ -149,12 +165,14 @@ final class AtomicFixes {
 
   /**
    * {@code m.put(k, m.get(k) + x)} becomes {@code m.compute(k, (unused, old) -> old + x)}: null
-   * fails as before.
+   * fails as before. A function that gives null would remove the entry.
    */
   private Optional<Fix> compute() {
     ExpressionTree value = act.call().getArguments().get(1);
     TreePath path = new TreePath(act.path(), value);
-    if (!Trees.isWithin(check.path(), value) || !Functions.canBeDeferred(path, check, model)) {
+    if (!Trees.isWithin(check.path(), value)
+        || !Functions.isNeverNull(value, model)
+        || !Functions.canBeDeferred(path, check, model)) {
       return Optional.empty();
     }
     String map = model.source(Trees.receiver(act.call()));
@@ -164,7 +182,8 @@ final class AtomicFixes {
       return mergeCount(map, key, value);
     }
     String body = replaceIn(value, check.call(), name);
-    String text = map + ".compute(" + key + ", (unused, " + name + ") -> " + body + ")";
+    String unused = Functions.freshName("unused", act.path(), model);
+    String text = map + ".compute(" + key + ", (" + unused + ", " + name + ") -> " + body + ")";
     return Optional.of(model.fix().replace(act.call(), text).build("Update it in one step"));
   }
 
@@ -176,7 +195,7 @@ final class AtomicFixes {
         || !isZero(check.call().getArguments().get(1))) {
       return Optional.empty();
     }
-    Optional<String> box = Functions.boxedSum(act);
+    Optional<String> box = Functions.boxedSum(act, sum.getRightOperand(), model);
     return box.map(
         b ->
             model
@@ -234,7 +253,7 @@ final class AtomicFixes {
 
   /**
    * {@code V v = m.get(k); if (v != null) { m.remove(k); … }} becomes {@code V v = m.remove(k); if
-   * (v != null) { … }}.
+   * (v != null) { … }}. Only where the removal comes first: what came before it saw the entry.
    */
   private Optional<Fix> removeAndAsk() {
     Optional<TreePath> statement = enclosingIf();
@@ -249,7 +268,8 @@ final class AtomicFixes {
             && Trees.bare(branch.getCondition()) instanceof BinaryTree test
             && test.getKind() == Tree.Kind.NOT_EQUAL_TO
             && Trees.symbol(test.getLeftOperand()) == Trees.symbol(local)
-            && statements(branch.getThenStatement()).contains(act.path().getParentPath().getLeaf())
+            && check.method().equals("get")
+            && statements(branch.getThenStatement()).get(0) == act.path().getParentPath().getLeaf()
             && statements(branch.getThenStatement()).size() > 1;
     if (!plain) {
       return Optional.empty();
@@ -301,6 +321,12 @@ final class AtomicFixes {
   private static boolean isPlain(ExpressionTree value) {
     return value instanceof LiteralTree
         || (value instanceof IdentifierTree && Trees.symbol(value) instanceof VarSymbol);
+  }
+
+  /** A repair that puts other text in the place of a statement would lose its comments. */
+  private boolean hasComment(Tree tree) {
+    String text = model.source(tree);
+    return text.contains("//") || text.contains("/*");
   }
 
   private static List<? extends StatementTree> statements(StatementTree branch) {

@@ -107,10 +107,8 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
               + " thread stores in between is lost.";
       case ASSUMED_PRESENT ->
           "another thread can remove the entry between "
-              + check
-              + " and "
-              + act
-              + ", which then gives null and is used as if it could not.";
+              + (check.equals(act) ? "the two calls of " + act : check + " and " + act)
+              + ": the second gives null then, and is used as if it could not.";
       case REMOVE_IF_PRESENT ->
           check
               + " and "

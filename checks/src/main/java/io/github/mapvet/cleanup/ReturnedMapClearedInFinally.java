@@ -2,10 +2,20 @@ package io.github.mapvet.cleanup;
 
 import com.google.auto.service.AutoService;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.bugpatterns.BugChecker;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.util.TreeScanner;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.fix.Copies;
@@ -17,6 +27,7 @@ import io.github.mapvet.model.Emptying;
 import io.github.mapvet.model.HandOver;
 import io.github.mapvet.model.Term;
 import io.github.mapvet.model.Trees;
+import java.util.Optional;
 
 /**
  * A {@link BugChecker} that flags a container that is handed out in a {@code try} and emptied in
@@ -30,13 +41,32 @@ import io.github.mapvet.model.Trees;
     link = MapvetChecker.PAGES + "ReturnedMapClearedInFinally/README.md")
 public final class ReturnedMapClearedInFinally extends MapvetChecker {
 
+  /**
+   * Classes that a copy can stand for; one that sorts, compares by identity or is used by several
+   * threads would behave differently later. By an interface's name alone nothing speaks against it.
+   */
+  private static final ImmutableSet<String> COPIED =
+      ImmutableSet.of(
+          "ArrayDeque",
+          "ArrayList",
+          "Collection",
+          "Deque",
+          "HashMap",
+          "HashSet",
+          "LinkedHashMap",
+          "LinkedHashSet",
+          "LinkedList",
+          "List",
+          "Map",
+          "Set");
+
   @Override
   protected void check(ClassModel model, Reporter report) {
     for (Cleanup cleanup : model.cleanups()) {
       for (Emptying emptying : cleanup.emptyings()) {
         cleanup.guarded().stream()
             .flatMap(block -> model.handOvers().in(block).stream())
-            .filter(given -> isUndone(given, emptying))
+            .filter(given -> isUndone(given, emptying) && !isTakenBack(given, cleanup))
             .findFirst()
             .ifPresent(given -> report.report(draft(model, given, emptying)));
       }
@@ -55,6 +85,28 @@ public final class ReturnedMapClearedInFinally extends MapvetChecker {
               && given.container().via() == Via.ITSELF
               && emptying.container() instanceof Term.Local;
     };
+  }
+
+  /** What was stored for the time of the {@code try} only, and is taken out in finally again. */
+  private static boolean isTakenBack(HandOver given, Cleanup cleanup) {
+    if (given.into().isEmpty()) {
+      return false;
+    }
+    boolean[] mentioned = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitIdentifier(IdentifierTree tree, Void unused) {
+        mentioned[0] |= Trees.symbol(tree) == given.into().get();
+        return null;
+      }
+
+      @Override
+      public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
+        mentioned[0] |= Trees.symbol(tree) == given.into().get();
+        return super.visitMemberSelect(tree, null);
+      }
+    }.scan(((TryTree) cleanup.path().getLeaf()).getFinallyBlock(), null);
+    return mentioned[0];
   }
 
   private static Draft draft(ClassModel model, HandOver given, Emptying emptying) {
@@ -92,21 +144,50 @@ public final class ReturnedMapClearedInFinally extends MapvetChecker {
    * A container made here belongs to the caller now; one that others use as well has to be copied.
    */
   private static ImmutableList<Fix> fixes(ClassModel model, HandOver given, Emptying emptying) {
-    if (isMadeHere(model, emptying.container())) {
-      return ImmutableList.of(
-          model
-              .fix()
-              .deleteStatement(emptying.where().getLeaf(), model.state().getSourceCode())
-              .build("Leave the container to its new owner"));
+    if (emptying.kind() == Emptying.Kind.REPLACED) {
+      return isJustMade(emptying)
+          ? ImmutableList.of(delete(model, emptying, "Remove the assignment"))
+          : ImmutableList.of();
     }
-    return Copies.of(
-            model.fix(), given.expression(), Trees.type(given.expression()), "Hand out a copy")
-        .map(ImmutableList::of)
-        .orElse(ImmutableList.of());
+    if (emptying.container() instanceof Term.Local local
+        && model.containers().isMadeHere(local.symbol())) {
+      return ImmutableList.of(delete(model, emptying, "Leave the container to its new owner"));
+    }
+    return copy(model, given).map(ImmutableList::of).orElse(ImmutableList.of());
   }
 
-  private static boolean isMadeHere(ClassModel model, Term container) {
-    return container instanceof Term.Local local
-        && !model.declarations().valuesOf(local.symbol()).isEmpty();
+  private static Fix delete(ClassModel model, Emptying emptying, String title) {
+    return model
+        .fix()
+        .deleteStatement(emptying.where().getLeaf(), model.state().getSourceCode())
+        .build(title);
+  }
+
+  /** {@code m = new HashMap<>()}: leaving it out leaves nothing else out. */
+  private static boolean isJustMade(Emptying emptying) {
+    return emptying.where().getLeaf() instanceof ExpressionStatementTree statement
+        && statement.getExpression() instanceof AssignmentTree assignment
+        && Trees.bare(assignment.getExpression()) instanceof NewClassTree made
+        && made.getArguments().isEmpty()
+        && made.getClassBody() == null;
+  }
+
+  /** The copy goes into the wrappers, if there are any: what was unmodifiable stays so. */
+  private static Optional<Fix> copy(ClassModel model, HandOver given) {
+    ExpressionTree tree = given.expression();
+    while (Trees.bare(tree) instanceof MethodInvocationTree call
+        && Trees.methodName(call).startsWith("unmodifiable")
+        && call.getArguments().size() == 1) {
+      tree = call.getArguments().get(0);
+    }
+    boolean isView =
+        model
+            .containers()
+            .resolve(tree, given.where())
+            .filter(c -> c.via() == Via.VIEW)
+            .isPresent();
+    return isView || COPIED.contains(model.containers().typeName(given.container()))
+        ? Copies.of(model.fix(), tree, Trees.type(tree), "Hand out a copy")
+        : Optional.empty();
   }
 }

@@ -11,7 +11,6 @@ public final class Copies {
   /** By declared type, a class with a copy constructor that can stand in its place. */
   private static final ImmutableMap<String, String> CLASSES =
       ImmutableMap.<String, String>builder()
-          .put("java.lang.Iterable", "java.util.ArrayList")
           .put("java.util.ArrayDeque", "java.util.ArrayDeque")
           .put("java.util.ArrayList", "java.util.ArrayList")
           .put("java.util.Collection", "java.util.ArrayList")
@@ -25,7 +24,6 @@ public final class Copies {
           .put("java.util.Map", "java.util.LinkedHashMap")
           .put("java.util.NavigableMap", "java.util.TreeMap")
           .put("java.util.NavigableSet", "java.util.TreeSet")
-          .put("java.util.Queue", "java.util.LinkedList")
           .put("java.util.Set", "java.util.LinkedHashSet")
           .put("java.util.SortedMap", "java.util.TreeMap")
           .put("java.util.SortedSet", "java.util.TreeSet")

@@ -1,11 +1,14 @@
 package io.github.mapvet.iteration;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.fix.Copies;
 import io.github.mapvet.fix.Fix;
@@ -23,6 +26,10 @@ import java.util.Optional;
  */
 final class IterationFixes {
   private static final String ITERATE_COPY = "Iterate over a copy";
+
+  /** What an {@code ArrayList} gives as well. */
+  private static final ImmutableSet<String> COPIED_ITERATORS =
+      ImmutableSet.of("iterator", "listIterator");
 
   private IterationFixes() {}
 
@@ -44,6 +51,8 @@ final class IterationFixes {
         || change.isIndirect()
         || !change.method().equals("remove")
         || !(change.where().getParentPath().getLeaf() instanceof ExpressionStatementTree)
+        || !removesOneElement(change)
+        || iteratesValues(model, iteration)
         || change.key().filter(key -> isCurrent(model, iteration, key)).isEmpty()) {
       return Optional.empty();
     }
@@ -53,6 +62,24 @@ final class IterationFixes {
             .fix()
             .replace(change.tree(), iterator + ".remove()")
             .build("Let the iterator remove the entry it stands at"));
+  }
+
+  /**
+   * Not {@code list.remove(i)}, where the elements may be numbers too, nor {@code remove(k, v)}.
+   */
+  private static boolean removesOneElement(Change change) {
+    return Trees.symbol(change.tree()) instanceof MethodSymbol method
+        && method.getParameters().size() == 1
+        && !method.getParameters().get(0).type.isPrimitive();
+  }
+
+  /** {@code map.remove(value)} is another entry than the one that has the value. */
+  private static boolean iteratesValues(ClassModel model, Iteration iteration) {
+    return iteration.container().type().kind() == ContainerKind.MAP
+        && iteratorSource(model, iteration)
+            .flatMap(source -> model.containers().typeOf(source))
+            .filter(type -> type.kind() == ContainerKind.SET)
+            .isEmpty();
   }
 
   /** A local that holds {@code it.next()}, or the key of the entry that does. */
@@ -83,14 +110,42 @@ final class IterationFixes {
 
   /** {@code new ArrayList<>(map.keySet())} in the place of {@code map.keySet()}. */
   private static Optional<Fix> iterateCopy(ClassModel model, Iteration iteration) {
-    if (iteration.kind() == Kind.STREAM) {
+    if (writesThrough(iteration)) {
       return Optional.empty();
     }
-    ExpressionTree iterated = iteration.expression();
-    if (iteration.kind() == Kind.ITERATOR_LOOP) {
-      return iteratorSource(model, iteration).flatMap(source -> copyOf(model, source));
-    }
-    return copyOf(model, iterated);
+    return switch (iteration.kind()) {
+      case FOR_EACH -> copyOf(model, iteration.expression());
+      case ITERATOR_LOOP ->
+          iteratorSource(model, iteration).flatMap(source -> copyOf(model, source));
+      // removeIf and replaceAll would change the copy only.
+      case FUNCTION ->
+          iteration.source().getParentPath().getLeaf() instanceof MethodInvocationTree call
+                  && Trees.methodName(call).equals("forEach")
+              ? copyOf(model, iteration.expression())
+              : Optional.empty();
+      case STREAM -> Optional.empty();
+    };
+  }
+
+  /**
+   * {@code ListIterator.set} would change the copy only, and so does {@code Entry.setValue} for
+   * some maps: {@code TreeMap} moves entries between its nodes when it removes one.
+   */
+  private static boolean writesThrough(Iteration iteration) {
+    boolean[] found = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+        String name = Trees.methodName(tree);
+        found[0] |=
+            name.equals("setValue")
+                || (name.equals("set")
+                    && iteration.variable().isPresent()
+                    && Trees.symbol(Trees.receiver(tree)) == iteration.variable().get());
+        return super.visitMethodInvocation(tree, null);
+      }
+    }.scan(iteration.region().getLeaf(), null);
+    return found[0];
   }
 
   private static Optional<Fix> copyOf(ClassModel model, ExpressionTree iterated) {
@@ -113,7 +168,10 @@ final class IterationFixes {
         .declarations()
         .variable(iteration.variable().get())
         .map(declaration -> ((VariableTree) declaration.getLeaf()).getInitializer())
-        .filter(MethodInvocationTree.class::isInstance)
+        .filter(
+            value ->
+                value instanceof MethodInvocationTree call
+                    && COPIED_ITERATORS.contains(Trees.methodName(call)))
         .map(call -> Trees.receiver(call))
         .filter(
             source ->

@@ -6,12 +6,14 @@ import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.ErrorProneOptions;
 import com.google.errorprone.bugpatterns.BugChecker;
+import com.sun.source.tree.IdentifierTree;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.Change;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.Iteration;
+import io.github.mapvet.model.Iteration.Kind;
 import java.util.Optional;
 
 /**
@@ -72,6 +74,28 @@ public final class MapModifiedDuringIteration extends MapvetChecker {
             .side(iteration.source().getLeaf(), "iterates the snapshot of '" + name + "'"));
   }
 
+  private static String consequence(Iteration iteration) {
+    return switch (iteration.kind()) {
+      case FOR_EACH, ITERATOR_LOOP ->
+          "the iteration's next step throws ConcurrentModificationException, or skips or repeats"
+              + " entries.";
+      // HashMap.forEach and ArrayList's spliterator look for a change only when they are done.
+      case FUNCTION, STREAM ->
+          "the iteration throws ConcurrentModificationException, at the latest when it ends.";
+    };
+  }
+
+  /** What is iterated, as it stands there; a local is said to be what it holds. */
+  private static String iterates(ClassModel model, Iteration iteration) {
+    String written = model.brief(iteration.expression());
+    String name = iteration.container().name();
+    if (iteration.kind() == Kind.ITERATOR_LOOP) {
+      return "steps '" + written + "', an iterator over '" + name + "'";
+    }
+    boolean isAlias = iteration.expression() instanceof IdentifierTree && !written.equals(name);
+    return "iterates " + written + (isAlias ? ", which is '" + name + "' or a view of it" : "");
+  }
+
   private void reportChange(ClassModel model, Iteration iteration, Change change, Reporter report) {
     String name = iteration.container().name();
     Draft draft =
@@ -82,9 +106,9 @@ public final class MapModifiedDuringIteration extends MapvetChecker {
                 + "' ("
                 + model.containers().typeName(iteration.container())
                 + ") is changed"
-                + " while it is iterated: the iteration's next step throws"
-                + " ConcurrentModificationException, or skips or repeats entries.");
-    draft.side(iteration.source().getLeaf(), "iterates " + model.brief(iteration.expression()));
+                + " while it is iterated: "
+                + consequence(iteration));
+    draft.side(iteration.source().getLeaf(), iterates(model, iteration));
     change
         .calls()
         .forEach(call -> draft.side(call.getLeaf(), "calls " + model.brief(call.getLeaf())));

@@ -71,6 +71,9 @@ public final class Factories {
           .put("java.util.Map.of*", FRESH_IMMUTABLE)
           .put("java.util.Set.copyOf", FRESH_IMMUTABLE)
           .put("java.util.Set.of", FRESH_IMMUTABLE)
+          .put(
+              "java.util.concurrent.ConcurrentHashMap.newKeySet",
+              new Product(Relation.FRESH, Safety.CONCURRENT))
           .put("java.util.stream.Stream.toList", FRESH_IMMUTABLE)
           .buildOrThrow();
 

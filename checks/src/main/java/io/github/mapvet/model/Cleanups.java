@@ -6,6 +6,7 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SynchronizedTree;
@@ -13,6 +14,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.TreeScanner;
 import io.github.mapvet.model.ContainerRef.Via;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +30,13 @@ final class Cleanups extends TreePathScanner<Void, Void> {
       ImmutableSet.of(
           "subMap", "headMap", "tailMap", "subList", "subSet", "headSet", "tailSet", "get", "row",
           "column");
+
+  private static final ImmutableSet<Tree.Kind> LOOPS =
+      ImmutableSet.of(
+          Tree.Kind.DO_WHILE_LOOP,
+          Tree.Kind.ENHANCED_FOR_LOOP,
+          Tree.Kind.FOR_LOOP,
+          Tree.Kind.WHILE_LOOP);
 
   private final Containers containers;
   private final List<Cleanup> found = new ArrayList<>();
@@ -80,6 +89,7 @@ final class Cleanups extends TreePathScanner<Void, Void> {
     if (tree instanceof AssignmentTree assignment && isNewContainer(assignment, path)) {
       return containers
           .resolve(assignment.getVariable(), path)
+          .filter(c -> !isUsedAgain(c.base(), statement))
           .map(c -> new Emptying(c.base(), Emptying.Kind.REPLACED, statement));
     }
     return Optional.empty();
@@ -108,6 +118,30 @@ final class Cleanups extends TreePathScanner<Void, Void> {
   private static boolean isPart(ExpressionTree receiver) {
     return receiver instanceof MethodInvocationTree view
         && PART_VIEWS.contains(Trees.methodName(view));
+  }
+
+  /** On another way through the {@code try}, code may go on with the new container. */
+  private static boolean isUsedAgain(Term container, TreePath statement) {
+    if (!(container instanceof Term.Local local)) {
+      return false;
+    }
+    TreePath body = Trees.enclosingBody(statement);
+    for (TreePath p = statement; p.getLeaf() != body.getLeaf(); p = p.getParentPath()) {
+      if (LOOPS.contains(p.getLeaf().getKind()) && local.symbol().pos < Trees.start(p.getLeaf())) {
+        return true;
+      }
+    }
+    boolean[] used = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitIdentifier(IdentifierTree tree, Void unused) {
+        used[0] |=
+            Trees.symbol(tree) == local.symbol()
+                && Trees.start(tree) > Trees.start(statement.getLeaf());
+        return null;
+      }
+    }.scan(body.getLeaf(), null);
+    return used[0];
   }
 
   /** Not {@code m = null}: that forgets the container and empties nothing. */

@@ -128,6 +128,20 @@ public final class Containers {
         : Optional.empty();
   }
 
+  /** Whether a local only ever holds containers that are made where it is given them. */
+  public boolean isMadeHere(VarSymbol local) {
+    List<TreePath> values =
+        declarations.valuesOf(local).stream().filter(v -> !isNull(v)).map(Trees::bare).toList();
+    return !values.isEmpty() && values.stream().allMatch(Containers::isMade);
+  }
+
+  private static boolean isMade(TreePath value) {
+    return value.getLeaf() instanceof NewClassTree
+        || (value.getLeaf() instanceof MethodInvocationTree
+            && Trees.symbol(value.getLeaf()) instanceof MethodSymbol method
+            && Factories.of(method).filter(f -> f.relation() == Relation.FRESH).isPresent());
+  }
+
   /** How safe a container is, from its declared type or else from all values it is given. */
   public Safety safetyOf(ContainerRef ref) {
     if (ref.type().safety() != Safety.UNKNOWN) {

@@ -1,6 +1,8 @@
 package io.github.mapvet.model;
 
+import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -14,6 +16,8 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.TypeTag;
+import io.github.mapvet.knowledge.Factories;
 import java.util.Optional;
 
 /**
@@ -21,6 +25,10 @@ import java.util.Optional;
  * name its parameters.
  */
 public final class Functions {
+  /** Types whose methods never give null. */
+  private static final ImmutableSet<String> GIVE_NO_NULL =
+      ImmutableSet.of("java.lang.String", "java.math.BigDecimal", "java.math.BigInteger");
+
   private Functions() {}
 
   /**
@@ -47,10 +55,48 @@ public final class Functions {
     return name;
   }
 
-  /** The class whose {@code sum} adds the values of the map: Integer, Long or Double. */
-  public static Optional<String> boxedSum(Access access) {
+  /** Whether an expression gives something else than null on every way, as far as types tell. */
+  public static boolean isNeverNull(ExpressionTree expression, ClassModel model) {
+    ExpressionTree tree = Trees.bare(expression);
+    Type type = Trees.type(tree);
+    if (type != null && type.isPrimitive()) {
+      return true;
+    }
+    return switch (tree.getKind()) {
+      case NEW_CLASS, NEW_ARRAY, STRING_LITERAL, PLUS, LAMBDA_EXPRESSION, MEMBER_REFERENCE -> true;
+      case METHOD_INVOCATION ->
+          Trees.symbol(tree) instanceof MethodSymbol method
+              && (GIVE_NO_NULL.contains(method.owner.getQualifiedName().toString())
+                  || Factories.of(method).isPresent());
+      case IDENTIFIER ->
+          Trees.symbol(tree) instanceof VarSymbol local
+              && !(local.owner instanceof TypeSymbol)
+              && model.declarations().hasOneValue(local)
+              && model.declarations().valuesOf(local).get(0).getLeaf()
+                  instanceof ExpressionTree value
+              && isNeverNull(value, model);
+      default -> false;
+    };
+  }
+
+  /**
+   * The class whose {@code sum} adds the values of the map: Integer, Long or Double.
+   *
+   * @param addend what is added; of another type it could not be put into the map
+   */
+  public static Optional<String> boxedSum(Access access, ExpressionTree addend, ClassModel model) {
     Type map = Trees.type(Trees.receiver(access.call()));
     if (map.getTypeArguments().size() != 2) {
+      return Optional.empty();
+    }
+    Type added = Trees.type(addend);
+    if (added == null
+        || !model
+            .state()
+            .getTypes()
+            .isSameType(
+                model.state().getTypes().boxedTypeOrType(added.baseType()),
+                map.getTypeArguments().get(1))) {
       return Optional.empty();
     }
     String value = map.getTypeArguments().get(1).toString();
@@ -97,7 +143,21 @@ public final class Functions {
     @Override
     public Void visitNewClass(NewClassTree tree, Void unused) {
       found |= Trees.symbol(tree) instanceof MethodSymbol method ? throwsChecked(method) : true;
+      found |= mayComeBack(tree);
       return super.visitNewClass(tree, null);
+    }
+
+    /** A constructor that is given {@code this}, openly or as its outer instance. */
+    private static boolean mayComeBack(NewClassTree tree) {
+      boolean isInner =
+          Trees.createdType(tree) != null
+              && Trees.createdType(tree).getEnclosingType().getTag() == TypeTag.CLASS;
+      return isInner
+          || tree.getArguments().stream()
+              .anyMatch(
+                  a ->
+                      Trees.bare(a) instanceof IdentifierTree name
+                          && name.getName().contentEquals("this"));
     }
 
     /** A method of the program may come back to the map. */

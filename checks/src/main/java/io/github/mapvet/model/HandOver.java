@@ -2,6 +2,8 @@ package io.github.mapvet.model;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import java.util.Optional;
 
 /**
  * A container that leaves the code at hand, itself or as a live view.
@@ -9,8 +11,11 @@ import com.sun.source.util.TreePath;
  * @param container the container as it is given
  * @param kind how it leaves
  * @param where path of the expression that denotes it
+ * @param into the field or the container's or reference's variable that it is stored in, if it has
+ *     a name
  */
-public record HandOver(ContainerRef container, Kind kind, TreePath where) {
+public record HandOver(
+    ContainerRef container, Kind kind, TreePath where, Optional<VarSymbol> into) {
 
   /** How a container leaves. */
   public enum Kind {

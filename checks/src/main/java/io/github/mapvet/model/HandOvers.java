@@ -17,6 +17,7 @@ import io.github.mapvet.knowledge.Keepers;
 import io.github.mapvet.model.HandOver.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds where code gives containers away: to its caller, into fields, and to library calls that
@@ -42,7 +43,7 @@ public final class HandOvers {
     @Override
     public Void visitReturn(ReturnTree tree, Void unused) {
       if (tree.getExpression() != null) {
-        add(new TreePath(getCurrentPath(), tree.getExpression()), Kind.RETURNED);
+        add(new TreePath(getCurrentPath(), tree.getExpression()), Kind.RETURNED, Optional.empty());
       }
       return super.visitReturn(tree, null);
     }
@@ -51,30 +52,44 @@ public final class HandOvers {
     public Void visitAssignment(AssignmentTree tree, Void unused) {
       if (Trees.symbol(tree.getVariable()) instanceof VarSymbol field
           && field.owner instanceof TypeSymbol) {
-        add(new TreePath(getCurrentPath(), tree.getExpression()), Kind.STORED);
+        add(new TreePath(getCurrentPath(), tree.getExpression()), Kind.STORED, Optional.of(field));
       }
       return super.visitAssignment(tree, null);
     }
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-      if (Trees.symbol(tree) instanceof MethodSymbol method && Keepers.keepsArguments(method)) {
+      if (Trees.symbol(tree) instanceof MethodSymbol method
+          && Keepers.keepsArguments(method)
+          && !isMadeHere(Trees.receiver(tree))) {
+        Optional<VarSymbol> into =
+            Optional.ofNullable(
+                Trees.symbol(Trees.receiver(tree)) instanceof VarSymbol variable ? variable : null);
         for (ExpressionTree argument : tree.getArguments()) {
-          add(new TreePath(getCurrentPath(), argument), Kind.STORED);
+          add(new TreePath(getCurrentPath(), argument), Kind.STORED, into);
         }
       }
       return super.visitMethodInvocation(tree, null);
     }
 
-    private void add(TreePath value, Kind kind) {
+    /** A local list of arguments, say: nobody need look into it later. */
+    private boolean isMadeHere(ExpressionTree receiver) {
+      return receiver != null
+          && containers.typeOf(receiver).isPresent()
+          && Trees.symbol(receiver) instanceof VarSymbol local
+          && !(local.owner instanceof TypeSymbol)
+          && containers.isMadeHere(local);
+    }
+
+    private void add(TreePath value, Kind kind, Optional<VarSymbol> into) {
       ExpressionTree tree = Trees.bare((ExpressionTree) value.getLeaf());
       if (tree instanceof ConditionalExpressionTree conditional) {
-        add(new TreePath(value, conditional.getTrueExpression()), kind);
-        add(new TreePath(value, conditional.getFalseExpression()), kind);
+        add(new TreePath(value, conditional.getTrueExpression()), kind, into);
+        add(new TreePath(value, conditional.getFalseExpression()), kind, into);
       } else if (Trees.symbol(tree) instanceof MethodSymbol method && Keepers.wraps(method)) {
-        arguments(tree).forEach(a -> add(new TreePath(value, a), kind));
+        arguments(tree).forEach(a -> add(new TreePath(value, a), kind, into));
       } else {
-        containers.resolve(value).ifPresent(c -> found.add(new HandOver(c, kind, value)));
+        containers.resolve(value).ifPresent(c -> found.add(new HandOver(c, kind, value, into)));
       }
     }
 

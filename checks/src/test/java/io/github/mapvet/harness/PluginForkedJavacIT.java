@@ -42,7 +42,7 @@ final class PluginForkedJavacIT {
   void findsByDefault() throws Exception {
     Forked javac = compile("");
     assertWithMessage(javac.output()).that(javac.exit()).isEqualTo(0);
-    assertThat(javac.output()).contains("Visits.java:7: warning: [NonAtomicMapUpdate]");
+    assertThat(javac.output()).contains("Visits.java:8: warning: [NonAtomicMapUpdate]");
   }
 
   @Test
@@ -55,7 +55,7 @@ final class PluginForkedJavacIT {
   @Test
   void errorFailsTheBuild() throws Exception {
     Forked javac = compile(" -Xep:NonAtomicMapUpdate:ERROR");
-    assertThat(javac.output()).contains("Visits.java:7: error: [NonAtomicMapUpdate]");
+    assertThat(javac.output()).contains("Visits.java:8: error: [NonAtomicMapUpdate]");
     assertThat(javac.exit()).isEqualTo(1);
   }
 
