@@ -8,6 +8,7 @@ import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.bugpatterns.BugChecker;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
+import io.github.mapvet.knowledge.ContainerKind;
 import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.Access;
@@ -98,8 +99,10 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
           check
               + " and "
               + act
-              + " are two steps: two threads can both find the element missing, and both"
-              + " go on as the one that added it.";
+              + " are two steps: two threads can both find the element missing, and both "
+              + (pair.act().container().type().kind() == ContainerKind.LIST
+                  ? "add it."
+                  : "go on as the one that added it.");
       case READ_MODIFY_WRITE ->
           "the value is computed from what "
               + check

@@ -81,7 +81,8 @@ public final class MapModifiedDuringIteration extends MapvetChecker {
               + " entries.";
       // HashMap.forEach and ArrayList's spliterator look for a change only when they are done.
       case FUNCTION, STREAM ->
-          "the iteration throws ConcurrentModificationException, at the latest when it ends.";
+          "the iteration throws ConcurrentModificationException, at its end at the latest, or skips"
+              + " or repeats entries.";
     };
   }
 

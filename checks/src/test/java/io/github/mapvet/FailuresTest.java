@@ -1,0 +1,180 @@
+package io.github.mapvet;
+
+import static com.google.common.truth.Truth.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.ConcurrentModificationException;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What the pages say goes wrong at run time does, on every run. */
+final class FailuresTest {
+
+  // MapModifiedDuringIteration
+
+  @Test
+  void removalInCalledMethodFailsTheLoopsNextStep() {
+    Map<String, Long> sessions = new HashMap<>(Map.of("a", 1L, "b", 2L, "c", 3L));
+    ConcurrentModificationException failure =
+        assertThrows(
+            ConcurrentModificationException.class,
+            () -> {
+              for (Map.Entry<String, Long> session : sessions.entrySet()) {
+                expire(sessions, session.getKey());
+              }
+            });
+    assertThat(failure.getStackTrace()[0].getMethodName()).isEqualTo("nextNode");
+    assertThat(sessions).hasSize(2);
+  }
+
+  private static void expire(Map<String, Long> sessions, String id) {
+    sessions.remove(id);
+  }
+
+  @Test
+  void removingLastButOneSkipsLastSilently() {
+    List<String> names = new ArrayList<>(List.of("x", "", "y"));
+    List<String> visited = new ArrayList<>();
+    Iterator<String> all = names.iterator();
+    while (all.hasNext()) {
+      String name = all.next();
+      visited.add(name);
+      removeIfEmpty(names, name);
+    }
+    assertThat(visited).containsExactly("x", "").inOrder();
+  }
+
+  private static void removeIfEmpty(List<String> names, String name) {
+    if (name.isEmpty()) {
+      names.remove(name);
+    }
+  }
+
+  @Test
+  void forEachOfHashMapFailsWhenAllIsDone() {
+    Map<String, Long> sessions = new HashMap<>(Map.of("a", 1L, "b", 2L, "c", 3L));
+    assertThrows(
+        ConcurrentModificationException.class,
+        () -> sessions.forEach((id, time) -> expire(sessions, id)));
+    assertThat(sessions).isEmpty();
+  }
+
+  @Test
+  void snapshotIteratorCannotRemove() {
+    Iterator<String> names = new CopyOnWriteArrayList<>(List.of("x")).iterator();
+    names.next();
+    assertThrows(UnsupportedOperationException.class, names::remove);
+  }
+
+  // ReturnedMapClearedInFinally
+
+  @Test
+  void callerGetsEmptiedList() {
+    assertThat(drain(List.of("a", "b"))).isEmpty();
+  }
+
+  private static List<String> drain(Collection<String> source) {
+    List<String> drained = new ArrayList<>();
+    try {
+      drained.addAll(source);
+      return drained;
+    } finally {
+      drained.clear();
+    }
+  }
+
+  @Test
+  void assignmentInFinallyComesTooLate() {
+    assertThat(reset(List.of("a", "b"))).containsExactly("a", "b");
+  }
+
+  @SuppressWarnings("UnusedAssignment")
+  private static List<String> reset(Collection<String> source) {
+    List<String> items = new ArrayList<>(source);
+    try {
+      return items;
+    } finally {
+      items = new ArrayList<>();
+    }
+  }
+
+  // NonAtomicMapUpdate
+
+  @Test
+  void oneOfTwoCountsIsLost() throws Exception {
+    ConcurrentMap<String, Integer> counts = new ConcurrentHashMap<>();
+    inTwoThreads(
+        bothHaveRead -> {
+          int old = counts.getOrDefault("a", 0);
+          bothHaveRead.await(10, TimeUnit.SECONDS);
+          counts.put("a", old + 1);
+        });
+    assertThat(counts).containsExactly("a", 1);
+  }
+
+  @Test
+  void mergeKeepsBoth() throws Exception {
+    ConcurrentMap<String, Integer> counts = new ConcurrentHashMap<>();
+    inTwoThreads(
+        both -> {
+          both.await(10, TimeUnit.SECONDS);
+          counts.merge("a", 1, Integer::sum);
+        });
+    assertThat(counts).containsExactly("a", 2);
+  }
+
+  @Test
+  void oneOfTwoListsIsLost() throws Exception {
+    ConcurrentMap<String, List<String>> groups = new ConcurrentHashMap<>();
+    inTwoThreads(
+        bothHaveRead -> {
+          List<String> group = groups.get("a");
+          bothHaveRead.await(10, TimeUnit.SECONDS);
+          if (group == null) {
+            group = new CopyOnWriteArrayList<>();
+            groups.put("a", group);
+          }
+          bothHaveRead.await(10, TimeUnit.SECONDS);
+          group.add("x");
+        });
+    assertThat(groups.get("a")).containsExactly("x");
+  }
+
+  private interface Task {
+    void run(CyclicBarrier barrier) throws Exception;
+  }
+
+  private static void inTwoThreads(Task task) throws Exception {
+    CyclicBarrier barrier = new CyclicBarrier(2);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<Void>> results = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        results.add(
+            threads.submit(
+                () -> {
+                  task.run(barrier);
+                  return null;
+                }));
+      }
+      for (Future<Void> result : results) {
+        result.get(20, TimeUnit.SECONDS);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}
