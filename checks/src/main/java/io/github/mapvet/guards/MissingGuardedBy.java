@@ -69,9 +69,11 @@ public final class MissingGuardedBy extends MapvetChecker {
                     + field.typeName()
                     + ") is guarded by "
                     + guard
-                    + " at all "
-                    + uses.size()
-                    + " places that use it, and nothing says so: the next one who touches it"
+                    + " at "
+                    + (uses.size() == 1
+                        ? "the one place that uses it"
+                        : "all " + uses.size() + " places that use it")
+                    + ", and nothing says so: the next one who touches it"
                     + " cannot know. Write @GuardedBy(\""
                     + guard
                     + "\").")
