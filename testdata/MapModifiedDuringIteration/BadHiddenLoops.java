@@ -85,6 +85,18 @@ class BadHiddenLoops {
     }
   }
 
+  /** When the change comes, the iterator stands at the second of the two. */
+  void inPairs() {
+    Iterator<String> all = names.iterator();
+    while (all.hasNext()) {
+      String first = all.next();
+      String second = all.next();
+      if (first.equals(second)) {
+        names.remove(first);
+      }
+    }
+  }
+
   void backwards() {
     Iterator<String> last = open.descendingIterator();
     while (last.hasNext()) {

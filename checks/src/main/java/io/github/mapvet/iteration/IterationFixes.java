@@ -53,6 +53,7 @@ final class IterationFixes {
         || !(change.where().getParentPath().getLeaf() instanceof ExpressionStatementTree)
         || !removesOneElement(change)
         || iteratesValues(model, iteration)
+        || steps(iteration) != 1
         || change.key().filter(key -> isCurrent(model, iteration, key)).isEmpty()) {
       return Optional.empty();
     }
@@ -71,6 +72,22 @@ final class IterationFixes {
     return Trees.symbol(change.tree()) instanceof MethodSymbol method
         && method.getParameters().size() == 1
         && !method.getParameters().get(0).type.isPrimitive();
+  }
+
+  /** After a second {@code next()} the iterator stands elsewhere. */
+  private static int steps(Iteration iteration) {
+    int[] steps = {0};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+        boolean step =
+            (Trees.methodName(tree).equals("next") || Trees.methodName(tree).equals("previous"))
+                && Trees.symbol(Trees.receiver(tree)) == iteration.variable().get();
+        steps[0] += step ? 1 : 0;
+        return super.visitMethodInvocation(tree, null);
+      }
+    }.scan(iteration.region().getLeaf(), null);
+    return steps[0];
   }
 
   /** {@code map.remove(value)} is another entry than the one that has the value. */
