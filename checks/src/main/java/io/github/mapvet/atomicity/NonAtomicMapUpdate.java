@@ -1,20 +1,19 @@
 package io.github.mapvet.atomicity;
 
 import com.google.auto.service.AutoService;
-import com.google.common.collect.Sets;
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.bugpatterns.BugChecker;
+import com.sun.source.tree.Tree;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.knowledge.ContainerKind;
-import io.github.mapvet.knowledge.Operation;
-import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.Access;
 import io.github.mapvet.model.CheckThenAct;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.LockPath;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -32,46 +31,17 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
 
   @Override
   protected void check(ClassModel model, Reporter report) {
+    Set<Tree> reported = new HashSet<>();
     for (Access act : model.accesses()) {
-      Safety safety = model.containers().safetyOf(act.container());
-      if (safety.isAtomicPerCall()) {
+      if (model.containers().safetyOf(act.container()).isAtomicPerCall()) {
         model
             .checkThenActs()
             .of(act, model.accesses())
-            .filter(pair -> !isProtected(pair, safety, model))
+            .filter(pair -> !model.exclusion().holds(pair, model.accesses()))
+            .filter(pair -> reported.add(pair.check().call()))
             .ifPresent(pair -> report.report(draft(model, pair)));
       }
     }
-  }
-
-  private static boolean isProtected(CheckThenAct pair, Safety safety, ClassModel model) {
-    return model.ownership().isOwned(pair.act().container().base(), pair.act().path())
-        || isLockedByAllWriters(pair, safety, model);
-  }
-
-  /**
-   * A lock around both calls helps if every writer takes it; a synchronized container's own calls
-   * take its monitor.
-   */
-  private static boolean isLockedByAllWriters(CheckThenAct pair, Safety safety, ClassModel model) {
-    Set<LockPath> held = model.locks().at(pair.act().path());
-    Set<LockPath> around =
-        Sets.intersection(held, model.locks().at(pair.check().path())).immutableCopy();
-    boolean own = around.stream().anyMatch(l -> l.object().equals(pair.act().container().base()));
-    if (own && safety == Safety.SYNCHRONIZED) {
-      return true;
-    }
-    for (Access other : model.accesses()) {
-      if (around.isEmpty()) {
-        return false;
-      }
-      if (other.operation() == Operation.WRITE
-          && other.container().base().equals(pair.act().container().base())
-          && !model.ownership().isOwned(other.container().base(), other.path())) {
-        around = Sets.intersection(around, model.locks().at(other.path())).immutableCopy();
-      }
-    }
-    return !around.isEmpty();
   }
 
   private static Draft draft(ClassModel model, CheckThenAct pair) {
@@ -79,10 +49,21 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
     String type = model.containers().typeName(pair.act().container());
     Draft draft =
         Draft.at(pair.act().path(), "'" + name + "' (" + type + "): " + consequence(pair))
-            .side(pair.check().call(), "first: " + model.brief(pair.check().call()))
-            .side(pair.act().call(), "then: " + model.brief(pair.act().call()));
+            .side(pair.check().call(), side("first", pair.check(), model))
+            .side(pair.act().call(), side("then", pair.act(), model));
+    if (!model.exclusion().around(pair).isEmpty()) {
+      model
+          .exclusion()
+          .intruder(pair, model.accesses())
+          .ifPresent(other -> draft.side(other.call(), side("in between", other, model)));
+    }
     AtomicFixes.of(model, pair).forEach(draft::fix);
     return draft;
+  }
+
+  private static String side(String when, Access access, ClassModel model) {
+    String locks = LockPath.describe(model.locks().at(access.path()));
+    return when + ", holding " + locks + ": " + model.brief(access.call());
   }
 
   private static String consequence(CheckThenAct pair) {

@@ -1,10 +1,16 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IfTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.ContainerKind;
@@ -66,16 +72,16 @@ public final class CheckThenActs {
       return Optional.empty();
     }
     TreePath value = new TreePath(put.path(), put.call().getArguments().get(1));
-    // Where the entry was found missing, the value that was read is null and nothing is computed
-    // from it.
-    return found(put, false)
-        .filter(check -> !Interchangeable.contains(Trees.type(value.getLeaf())))
-        .map(check -> new CheckThenAct(Kind.PUT_IF_ABSENT, check, put))
-        .or(
-            () ->
-                derivations
-                    .readBehind(value, put)
-                    .map(read -> new CheckThenAct(Kind.READ_MODIFY_WRITE, read, put)));
+    Optional<Access> missing = found(put, false);
+    if (missing.isPresent()) {
+      // The value that was read is null there, and nothing is computed from it.
+      return Interchangeable.contains(Trees.type(value.getLeaf()))
+          ? Optional.empty()
+          : missing.map(check -> new CheckThenAct(Kind.PUT_IF_ABSENT, check, put));
+    }
+    return derivations
+        .readBehind(value, put)
+        .map(read -> new CheckThenAct(Kind.READ_MODIFY_WRITE, read, put));
   }
 
   /**
@@ -102,7 +108,7 @@ public final class CheckThenActs {
     Optional<Access> check = found(remove, true);
     if (isStatement(remove)) {
       return check
-          .filter(c -> usesWhatItFound(c, remove))
+          .filter(c -> actsOnIt(c, remove))
           .map(c -> new CheckThenAct(Kind.REMOVE_IF_PRESENT, c, remove));
     }
     return check
@@ -110,10 +116,14 @@ public final class CheckThenActs {
         .map(c -> new CheckThenAct(Kind.ASSUMED_PRESENT, c, remove));
   }
 
-  private boolean usesWhatItFound(Access check, Access remove) {
-    return check.method().equals("get")
-        ? nullTests.isUsedOtherwise(check.path())
-        : somethingElseFollows(remove);
+  /**
+   * Removing twice is the same as once; it matters what else is done by the one that found the
+   * entry.
+   */
+  private static boolean actsOnIt(Access check, Access remove) {
+    Optional<VarSymbol> entry = NullTests.heldBy(check.path());
+    return SiblingActs.of(remove.path())
+        .anyMatch(act -> entry.isEmpty() || act.mentions(entry.get()));
   }
 
   private Optional<CheckThenAct> ofGet(Access get, List<Access> all) {
@@ -150,27 +160,42 @@ public final class CheckThenActs {
     return access.path().getParentPath().getLeaf() instanceof ExpressionStatementTree;
   }
 
-  /** Whether the branch does more than this one statement. */
-  private static boolean somethingElseFollows(Access act) {
-    TreePath statement = act.path().getParentPath();
-    Tree parent = statement.getParentPath().getLeaf();
-    if (!(parent instanceof BlockTree block)) {
-      return false;
-    }
-    boolean onlyOne = block.getStatements().size() == 1;
-    boolean isBranch = statement.getParentPath().getParentPath().getLeaf() instanceof IfTree;
-    return !onlyOne || !isBranch;
+  /**
+   * Whether the one that adds does something else as well: in the branch, or after an early exit of
+   * the others.
+   */
+  private static boolean somethingElseFollows(Access add) {
+    TreePath list = add.path().getParentPath().getParentPath();
+    boolean isBranch = list.getParentPath().getLeaf() instanceof IfTree;
+    return SiblingActs.of(add.path()).findAny().isPresent()
+        || (list.getLeaf() instanceof BlockTree && (!isBranch || SiblingActs.leaves(list)));
   }
 
   /** Whether the value of a look-up is used as if it could not be null. */
   private boolean isTrusted(TreePath lookup) {
     TreePath parent = Trees.bareParent(lookup);
-    return switch (parent.getLeaf().getKind()) {
-      case MEMBER_SELECT, ENHANCED_FOR_LOOP, RETURN -> true;
-      case VARIABLE ->
-          Trees.symbol(parent.getLeaf()) instanceof VarSymbol local
-              && nullTests.isDereferencedUntested(local, parent);
-      default -> false;
-    };
+    Tree tree = parent.getLeaf();
+    if (tree instanceof ReturnTree) {
+      return !NullTests.mayReturnNull(parent);
+    }
+    if (tree instanceof VariableTree variable) {
+      return isPrimitive(variable)
+          || (Trees.symbol(variable) instanceof VarSymbol local
+              && nullTests.isDereferencedUntested(local, parent));
+    }
+    return tree instanceof MemberSelectTree
+        || tree instanceof EnhancedForLoopTree
+        || (tree instanceof BinaryTree binary && unboxes(binary, lookup.getLeaf()));
+  }
+
+  private static boolean isPrimitive(VariableTree variable) {
+    return Trees.symbol(variable) != null && Trees.symbol(variable).type.isPrimitive();
+  }
+
+  /** {@code map.get(key) <= 1}: a boxed value is read like a field. */
+  private static boolean unboxes(BinaryTree operation, Tree lookup) {
+    ExpressionTree left = Trees.bare(operation.getLeftOperand());
+    ExpressionTree other = left == lookup ? operation.getRightOperand() : left;
+    return Trees.type(other) != null && Trees.type(other).isPrimitive();
   }
 }

@@ -153,6 +153,11 @@ public final class ClassModel {
     return program.guards;
   }
 
+  /** What keeps other threads from coming between two calls. */
+  public Exclusion exclusion() {
+    return program.exclusion;
+  }
+
   /** The text of a tree as it stands in the source. */
   public String source(Tree tree) {
     return state.getSourceForNode(tree);

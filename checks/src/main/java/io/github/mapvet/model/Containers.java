@@ -299,15 +299,21 @@ public final class Containers {
    * {@code HashMap} of {@code new HashMap<>()}, {@code synchronizedMap} of {@code
    * Collections.synchronizedMap(m)}.
    */
-  private static Optional<String> madeBy(ExpressionTree value) {
+  private Optional<String> madeBy(ExpressionTree value) {
     if (value instanceof NewClassTree created) {
       return Optional.of(simpleName(Trees.createdType(created)));
     }
-    return value instanceof MethodInvocationTree
-            && Trees.symbol(value) instanceof MethodSymbol method
-            && Factories.of(method).isPresent()
-        ? Optional.of(method.getSimpleName().toString())
-        : Optional.empty();
+    if (!(Trees.symbol(value) instanceof MethodSymbol method)) {
+      return Optional.empty();
+    }
+    if (Factories.of(method).isPresent()) {
+      return Optional.of(method.getSimpleName().toString());
+    }
+    // What a factory of another library gives says more than the interface the variable is declared
+    // with.
+    return typeOf(value)
+        .filter(t -> t.safety() != Safety.UNKNOWN)
+        .map(t -> simpleName(Trees.type(value)));
   }
 
   private static Type typeOfBase(ContainerRef ref) {

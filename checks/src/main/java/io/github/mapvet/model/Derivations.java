@@ -17,11 +17,11 @@ import java.util.Set;
 public final class Derivations {
   private static final ImmutableSet<String> READ_A_VALUE = ImmutableSet.of("get", "getOrDefault");
 
-  private final Declarations declarations;
+  private final Values values;
   private final Accesses accesses;
 
-  Derivations(Declarations declarations, Accesses accesses) {
-    this.declarations = declarations;
+  Derivations(Values values, Accesses accesses) {
+    this.values = values;
     this.accesses = accesses;
   }
 
@@ -60,10 +60,8 @@ public final class Derivations {
       if (Trees.symbol(tree) instanceof VarSymbol local
           && !(local.owner instanceof TypeSymbol)
           && followed.add(local)) {
-        for (TreePath value : declarations.valuesOf(local)) {
-          if (Trees.start(value.getLeaf()) < Trees.start(write.call())) {
-            scan(value, null);
-          }
+        for (TreePath value : values.reaching(local, tree, getCurrentPath())) {
+          scan(value, null);
         }
       }
       return super.visitIdentifier(tree, null);

@@ -1,5 +1,9 @@
 package io.github.mapvet.model;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.Set;
+
 /**
  * A lock that is held: which object's, and how.
  *
@@ -22,6 +26,13 @@ public record LockPath(Term object, Mode mode) {
   /** Whether holding this lock keeps out a thread that holds {@code other}. */
   public boolean excludes(LockPath other) {
     return object.equals(other.object) && (mode == Mode.EXCLUSIVE || other.mode == Mode.EXCLUSIVE);
+  }
+
+  /** Several locks for messages, in a fixed order. */
+  public static String describe(Set<LockPath> locks) {
+    return locks.isEmpty()
+        ? "no lock"
+        : locks.stream().map(LockPath::toString).sorted().collect(joining(", "));
   }
 
   @Override

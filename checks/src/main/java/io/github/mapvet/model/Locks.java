@@ -4,12 +4,15 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Flags;
@@ -72,6 +75,8 @@ public final class Locks implements LockFlow.Calls {
       Tree tree = p.getLeaf();
       if (tree instanceof SynchronizedTree locked && inner.getLeaf() == locked.getBlock()) {
         terms.of(locked.getExpression(), p).map(LockPath::exclusive).ifPresent(held::add);
+      } else if (tree instanceof TryTree attempt && inner.getLeaf() == attempt.getBlock()) {
+        held.addAll(releasedAtLast(attempt, p));
       } else if (tree instanceof MethodTree) {
         return held.addAll(explicit(p, place)).addAll(ofMethod(p, asked)).build();
       } else if (tree instanceof LambdaExpressionTree) {
@@ -82,6 +87,22 @@ public final class Locks implements LockFlow.Calls {
       p = p.getParentPath();
     }
     return held.build();
+  }
+
+  /** What {@code finally} unlocks first thing is held in the try block, wherever it was taken. */
+  private ImmutableSet<LockPath> releasedAtLast(TryTree attempt, TreePath path) {
+    ImmutableSet.Builder<LockPath> released = ImmutableSet.builder();
+    if (attempt.getFinallyBlock() != null) {
+      for (StatementTree statement : attempt.getFinallyBlock().getStatements()) {
+        if (statement instanceof ExpressionStatementTree expression
+            && expression.getExpression() instanceof MethodInvocationTree call) {
+          event(call, path)
+              .filter(e -> e.call().effect() == Effect.RELEASES)
+              .ifPresent(e -> released.add(e.lock()));
+        }
+      }
+    }
+    return released.build();
   }
 
   private ImmutableSet<LockPath> ofMethod(TreePath path, Set<MethodSymbol> asked) {

@@ -5,6 +5,7 @@ import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -30,17 +31,18 @@ final class NullTests {
     return uses.dereferenced && !uses.tested;
   }
 
-  /** Whether the result of a look-up is used for more than a comparison with null. */
-  boolean isUsedOtherwise(TreePath lookup) {
-    Optional<VarSymbol> local = heldBy(lookup);
-    if (local.isEmpty()) {
-      return !isNullTest(lookup.getParentPath().getLeaf());
-    }
-    Uses uses = usesOf(local.get(), lookup);
-    return uses.dereferenced || uses.other;
+  /**
+   * Whether the method around a return statement also returns {@code null}: then null is an answer.
+   */
+  static boolean mayReturnNull(TreePath returned) {
+    TreePath body = Trees.enclosingBody(returned);
+    return body.getLeaf() instanceof MethodTree
+        && Containers.returnedBy(body).stream()
+            .anyMatch(value -> value.getLeaf().getKind() == Tree.Kind.NULL_LITERAL);
   }
 
-  private static Optional<VarSymbol> heldBy(TreePath lookup) {
+  /** The local that a look-up's result is put into. */
+  static Optional<VarSymbol> heldBy(TreePath lookup) {
     TreePath parent = Trees.bareParent(lookup);
     Tree tree = parent.getLeaf();
     Tree target = tree instanceof AssignmentTree assignment ? assignment.getVariable() : tree;
@@ -65,7 +67,6 @@ final class NullTests {
     private final VarSymbol local;
     private boolean tested;
     private boolean dereferenced;
-    private boolean other;
 
     Uses(VarSymbol local) {
       this.local = local;
@@ -77,7 +78,7 @@ final class NullTests {
         switch (use()) {
           case TESTED -> tested = true;
           case DEREFERENCED -> dereferenced = true;
-          case OTHER -> other = true;
+          case OTHER -> {}
         }
       }
       return null;

@@ -3,19 +3,23 @@ package io.github.mapvet.model;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import io.github.mapvet.knowledge.Safety;
 
 /** Whether a container can be reached from one thread only so far. */
 public final class Ownership {
   private final Declarations declarations;
   private final Containers containers;
+  private final Changes changes;
 
-  Ownership(Declarations declarations, Containers containers) {
+  Ownership(Declarations declarations, Containers containers, Changes changes) {
+    this.changes = changes;
     this.declarations = declarations;
     this.containers = containers;
   }
@@ -28,7 +32,9 @@ public final class Ownership {
    */
   public boolean isOwned(Term container, TreePath place) {
     if (container.root() instanceof Term.Local local) {
-      return isConfined(local.symbol());
+      return isThreadLocal(local.symbol())
+          || isLegacy(local.symbol())
+          || isConfined(local.symbol());
     }
     return isUnderConstruction(container, place);
   }
@@ -49,7 +55,7 @@ public final class Ownership {
             && containers.resolve(value).isEmpty());
   }
 
-  private static boolean leaks(VarSymbol local, TreePath declaration) {
+  private boolean leaks(VarSymbol local, TreePath declaration) {
     TreePath body = Trees.enclosingBody(declaration);
     boolean[] leaks = {false};
     new TreePathScanner<Void, Void>() {
@@ -58,7 +64,7 @@ public final class Ownership {
         if (Trees.symbol(tree) == local) {
           Tree parent = getCurrentPath().getParentPath().getLeaf();
           boolean calledOn = parent instanceof MemberSelectTree;
-          boolean sameBody = Trees.enclosingBody(getCurrentPath()).getLeaf() == body.getLeaf();
+          boolean sameBody = runsIn(getCurrentPath(), body);
           leaks[0] |= !calledOn || !sameBody;
         }
         return null;
@@ -83,5 +89,44 @@ public final class Ownership {
         && method.isConstructor()
         && method.owner == field.symbol().owner
         && !field.symbol().isStatic();
+  }
+
+  /** Whether a tree is evaluated by the method itself, also in a function that it runs at once. */
+  private boolean runsIn(TreePath place, TreePath method) {
+    TreePath body = Trees.enclosingBody(place);
+    while (body.getLeaf() instanceof LambdaExpressionTree && changes.runsInline(body)) {
+      body = Trees.enclosingBody(body);
+    }
+    return body.getLeaf() == method.getLeaf();
+  }
+
+  /** {@code Thread.currentThread()}, or a local that holds it. */
+  boolean isCurrentThread(Term term) {
+    if (term instanceof Term.Local local && declarations.hasOneValue(local.symbol())) {
+      TreePath value = declarations.valuesOf(local.symbol()).get(0);
+      return Trees.symbol(value.getLeaf()) instanceof MethodSymbol method
+          && isCurrentThread(method);
+    }
+    return term instanceof Term.Call call
+        && (isCurrentThread(call.method()) || isCurrentThread(call.of()));
+  }
+
+  private static boolean isCurrentThread(MethodSymbol method) {
+    return method.name.contentEquals("currentThread")
+        && method.owner.getQualifiedName().contentEquals("java.lang.Thread");
+  }
+
+  /** {@code threadLocal.get()}: what it gives belongs to the thread that asks. */
+  private boolean isThreadLocal(VarSymbol local) {
+    return declarations.hasOneValue(local)
+        && Trees.symbol(declarations.valuesOf(local).get(0).getLeaf())
+            instanceof MethodSymbol method
+        && method.owner.getQualifiedName().contentEquals("java.lang.ThreadLocal");
+  }
+
+  /** A legacy synchronized class is no sign of sharing where it only passes through. */
+  private boolean isLegacy(VarSymbol local) {
+    return containers.typeOf(local.type).filter(t -> t.safety() == Safety.SYNCHRONIZED).isPresent()
+        || local.type.tsym.getQualifiedName().contentEquals("java.util.Properties");
   }
 }

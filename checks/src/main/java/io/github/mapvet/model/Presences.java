@@ -33,12 +33,12 @@ public final class Presences {
   private static final ImmutableSet<String> RUN_WHEN_EMPTY =
       ImmutableSet.of("or", "orElse", "orElseGet", "ifPresentOrElse");
 
-  private final Declarations declarations;
+  private final Values values;
   private final Accesses accesses;
   private final Changes changes;
 
-  Presences(Declarations declarations, Accesses accesses, Changes changes) {
-    this.declarations = declarations;
+  Presences(Values values, Accesses accesses, Changes changes) {
+    this.values = values;
     this.accesses = accesses;
     this.changes = changes;
   }
@@ -176,22 +176,16 @@ public final class Presences {
       return accesses.of(new TreePath(context, tree)).filter(Presences::isLookup);
     }
     return Trees.symbol(tree) instanceof VarSymbol local && !(local.owner instanceof TypeSymbol)
-        ? lastLookupInto(local, context)
+        ? lookupIn(local, tree, context)
         : Optional.empty();
   }
 
-  /** The last {@code local = map.get(key)} before the place in the source. */
-  private Optional<Access> lastLookupInto(VarSymbol local, TreePath context) {
-    Optional<Access> last = Optional.empty();
-    for (TreePath value : declarations.valuesOf(local)) {
-      if (Trees.start(value.getLeaf()) > Trees.start(context.getLeaf())
-          && !Trees.isWithin(value, context.getLeaf())) {
-        break;
-      }
-      Optional<Access> lookup = accesses.of(Trees.bare(value)).filter(Presences::isLookup);
-      last = lookup.isPresent() ? lookup : last;
-    }
-    return last;
+  /** The look-up whose result a local holds where it is asked. */
+  private Optional<Access> lookupIn(VarSymbol local, ExpressionTree use, TreePath context) {
+    return values.reaching(local, use, context).stream()
+        .findFirst()
+        .flatMap(value -> accesses.of(Trees.bare(value)))
+        .filter(Presences::isLookup);
   }
 
   private static boolean isLookup(Access access) {

@@ -22,6 +22,7 @@ final class Program {
   final Locks locks;
   final CheckThenActs checkThenActs;
   final Ownership ownership;
+  final Exclusion exclusion;
   final Roots roots;
 
   private Program(Context context) {
@@ -31,13 +32,15 @@ final class Program {
     changes = new Changes(declarations, terms, containers);
     handOvers = new HandOvers(containers);
     accesses = new Accesses(containers, terms);
-    presences = new Presences(declarations, accesses, changes);
+    Values values = new Values(declarations);
+    presences = new Presences(values, accesses, changes);
     guards = new DeclaredGuards(declarations, Names.instance(context));
     locks = new Locks(context, declarations, terms, changes, guards);
-    derivations = new Derivations(declarations, accesses);
+    derivations = new Derivations(values, accesses);
     checkThenActs = new CheckThenActs(presences, derivations, new NullTests());
     roots = new Roots(declarations, changes);
-    ownership = new Ownership(declarations, containers);
+    ownership = new Ownership(declarations, containers, changes);
+    exclusion = new Exclusion(locks, roots, ownership, containers);
   }
 
   static Program of(Context context) {

@@ -1,0 +1,125 @@
+package io.github.mapvet.model;
+
+import com.google.common.collect.ImmutableSet;
+import io.github.mapvet.knowledge.Operation;
+import io.github.mapvet.knowledge.Safety;
+import io.github.mapvet.model.CheckThenAct.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Whether something keeps other threads from coming between two calls that belong together. */
+public final class Exclusion {
+
+  /** Calls that take entries out. */
+  private static final ImmutableSet<String> REMOVE =
+      ImmutableSet.of(
+          "clear",
+          "poll",
+          "pollFirst",
+          "pollFirstEntry",
+          "pollLast",
+          "pollLastEntry",
+          "remove",
+          "removeAll",
+          "removeIf",
+          "retainAll");
+
+  private final Locks locks;
+  private final Roots roots;
+  private final Ownership ownership;
+  private final Containers containers;
+
+  Exclusion(Locks locks, Roots roots, Ownership ownership, Containers containers) {
+    this.locks = locks;
+    this.roots = roots;
+    this.ownership = ownership;
+    this.containers = containers;
+  }
+
+  /**
+   * The locks that are held from the first call to the second.
+   *
+   * @param pair two calls that belong together
+   */
+  public ImmutableSet<LockPath> around(CheckThenAct pair) {
+    Set<LockPath> atCheck = locks.at(pair.check().path());
+    return locks.at(pair.act().path()).stream()
+        .filter(atCheck::contains)
+        .collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** Whether no other thread can make the call that would come between. */
+  public boolean holds(CheckThenAct pair, List<Access> all) {
+    ContainerRef container = pair.act().container();
+    if (ownership.isOwned(container.base(), pair.act().path())
+        || isOwnKey(pair)
+        || isOneTask(pair, all)) {
+      return true;
+    }
+    ImmutableSet<LockPath> around = around(pair);
+    boolean monitor =
+        containers.safetyOf(container) == Safety.SYNCHRONIZED
+            && around.stream().anyMatch(l -> l.object().equals(container.base()));
+    return monitor
+        || around.stream().anyMatch(Exclusion::isPerEntry)
+        || (!around.isEmpty() && intruder(pair, all).isEmpty());
+  }
+
+  /**
+   * A call by which another thread can come between, although both calls hold a lock: it does not
+   * take that lock.
+   */
+  public Optional<Access> intruder(CheckThenAct pair, List<Access> all) {
+    ImmutableSet<LockPath> around = around(pair);
+    return opposing(pair, all)
+        .filter(other -> around.stream().noneMatch(mine -> isExcluded(other, mine)))
+        .findFirst();
+  }
+
+  private boolean isExcluded(Access other, LockPath mine) {
+    return locks.at(other.path()).stream().anyMatch(mine::excludes);
+  }
+
+  /**
+   * The calls that would do harm between the two: what is found missing is harmed by an insert, not
+   * by a removal.
+   */
+  private Stream<Access> opposing(CheckThenAct pair, List<Access> all) {
+    Term container = pair.act().container().base();
+    return all.stream()
+        .filter(a -> a.operation() == Operation.WRITE && a.container().base().equals(container))
+        .filter(a -> harms(pair.kind(), REMOVE.contains(a.method())))
+        .filter(a -> !ownership.isOwned(container, a.path()) && !roots.isConstruction(a.path()));
+  }
+
+  private static boolean harms(Kind kind, boolean removes) {
+    return switch (kind) {
+      case PUT_IF_ABSENT, ADD_IF_ABSENT -> !removes;
+      case ASSUMED_PRESENT, REMOVE_IF_PRESENT -> removes;
+      case READ_MODIFY_WRITE -> true;
+    };
+  }
+
+  /**
+   * A lock that was fetched, or made for this key: whoever works on the same entry fetches the same
+   * one.
+   */
+  private static boolean isPerEntry(LockPath lock) {
+    return lock.object().root() instanceof Term.Local || lock.object() instanceof Term.Call;
+  }
+
+  /** A thread's own entry: the key is the thread. */
+  private boolean isOwnKey(CheckThenAct pair) {
+    return pair.act().key().filter(ownership::isCurrentThread).isPresent();
+  }
+
+  /** All the calls that matter are made by one and the same task. */
+  private boolean isOneTask(CheckThenAct pair, List<Access> all) {
+    ImmutableSet<ThreadRoot> here = roots.of(pair.act().path());
+    return here.size() == 1
+        && here.iterator().next().kind() == ThreadRoot.Kind.TASK
+        && opposing(pair, all).allMatch(other -> roots.of(other.path()).equals(here));
+  }
+}
