@@ -10,6 +10,7 @@ import com.sun.tools.javac.code.Type;
 public final class Interchangeable {
   private static final ImmutableSet<String> TYPES =
       ImmutableSet.of(
+          "boolean",
           "java.lang.Boolean",
           "java.lang.Class",
           "java.lang.invoke.MethodHandle",

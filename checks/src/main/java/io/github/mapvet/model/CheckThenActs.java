@@ -75,7 +75,7 @@ public final class CheckThenActs {
     Optional<Access> missing = found(put, false);
     if (missing.isPresent()) {
       // The value that was read is null there, and nothing is computed from it.
-      return Interchangeable.contains(Trees.type(value.getLeaf()))
+      return Interchangeable.contains(Trees.type(Trees.bare(value).getLeaf()))
           ? Optional.empty()
           : missing.map(check -> new CheckThenAct(Kind.PUT_IF_ABSENT, check, put));
     }

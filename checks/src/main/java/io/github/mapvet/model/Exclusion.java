@@ -96,9 +96,8 @@ public final class Exclusion {
 
   private static boolean harms(Kind kind, boolean removes) {
     return switch (kind) {
-      case PUT_IF_ABSENT, ADD_IF_ABSENT -> !removes;
+      case PUT_IF_ABSENT, ADD_IF_ABSENT, READ_MODIFY_WRITE -> !removes;
       case ASSUMED_PRESENT, REMOVE_IF_PRESENT -> removes;
-      case READ_MODIFY_WRITE -> true;
     };
   }
 

@@ -18,6 +18,7 @@ import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.util.Context;
 import io.github.mapvet.knowledge.LockCalls;
 import io.github.mapvet.knowledge.LockCalls.Effect;
@@ -30,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which locks must be held at a place. {@code synchronized} is taken from the source's nesting,
@@ -37,6 +40,9 @@ import java.util.Set;
  * holds what all its callers hold.
  */
 public final class Locks implements LockFlow.Calls {
+  private static final Pattern TAKE = Pattern.compile("(?i).*(acquire|lock).*");
+  private static final Pattern GIVE_BACK = Pattern.compile("(?i)(release|unlock).*");
+
   private final Context context;
   private final Declarations declarations;
   private final Terms terms;
@@ -98,11 +104,40 @@ public final class Locks implements LockFlow.Calls {
             && expression.getExpression() instanceof MethodInvocationTree call) {
           event(call, path)
               .filter(e -> e.call().effect() == Effect.RELEASES)
-              .ifPresent(e -> released.add(e.lock()));
+              .map(LockEvent::lock)
+              .or(() -> ticketGivenBack(call))
+              .ifPresent(released::add);
         }
       }
     }
     return released.build();
+  }
+
+  /**
+   * {@code Entry e = locks.acquire(key); try { … } finally { locks.release(e); }}: the ticket
+   * stands for the lock.
+   */
+  private Optional<LockPath> ticketGivenBack(MethodInvocationTree call) {
+    if (!GIVE_BACK.matcher(Trees.methodName(call)).matches()) {
+      return Optional.empty();
+    }
+    return Stream.concat(call.getArguments().stream(), Stream.ofNullable(Trees.receiver(call)))
+        .map(Trees::symbol)
+        .filter(VarSymbol.class::isInstance)
+        .map(VarSymbol.class::cast)
+        .filter(this::isTicket)
+        .map(ticket -> LockPath.exclusive(new Term.Local(ticket)))
+        .findFirst();
+  }
+
+  private boolean isTicket(VarSymbol local) {
+    return !(local.owner instanceof TypeSymbol)
+        && declarations.valuesOf(local).stream()
+            .map(TreePath::getLeaf)
+            .anyMatch(
+                value ->
+                    value instanceof MethodInvocationTree taken
+                        && TAKE.matcher(Trees.methodName(taken)).matches());
   }
 
   private ImmutableSet<LockPath> ofMethod(TreePath path, Set<MethodSymbol> asked) {

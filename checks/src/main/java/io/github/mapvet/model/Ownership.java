@@ -118,10 +118,11 @@ public final class Ownership {
 
   /** {@code threadLocal.get()}: what it gives belongs to the thread that asks. */
   private boolean isThreadLocal(VarSymbol local) {
-    return declarations.hasOneValue(local)
-        && Trees.symbol(declarations.valuesOf(local).get(0).getLeaf())
-            instanceof MethodSymbol method
-        && method.owner.getQualifiedName().contentEquals("java.lang.ThreadLocal");
+    return declarations.valuesOf(local).stream()
+        .anyMatch(
+            value ->
+                Trees.symbol(value.getLeaf()) instanceof MethodSymbol method
+                    && method.owner.getQualifiedName().contentEquals("java.lang.ThreadLocal"));
   }
 
   /** A legacy synchronized class is no sign of sharing where it only passes through. */
