@@ -16,8 +16,6 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 
 class GoodLoops {
   private final Map<String, Long> sessions = new HashMap<>();
@@ -27,7 +25,7 @@ class GoodLoops {
   private final List<String> snapshots = new CopyOnWriteArrayList<>();
   private final Queue<String> queue = new ConcurrentLinkedQueue<>();
   private final Map<TimeUnit, Long> times = new EnumMap<>(TimeUnit.class);
-  private final Lock lock = new ReentrantLock();
+
   private Map<String, Long> replaced = new HashMap<>();
   private Runnable later = () -> {};
 
@@ -110,7 +108,6 @@ class GoodLoops {
   }
 
   boolean insideTry(String name) {
-    lock.lock();
     try {
       for (String other : names) {
         if (other.equals(name)) {
@@ -118,12 +115,12 @@ class GoodLoops {
             names.remove(other);
             return true;
           } finally {
-            expired.add(other);
+            System.out.println(other);
           }
         }
       }
     } finally {
-      lock.unlock();
+      System.out.println(name);
     }
     return false;
   }
@@ -131,11 +128,10 @@ class GoodLoops {
   boolean jumpsAfterTry(String name) {
     for (String other : names) {
       if (other.equals(name)) {
-        lock.lock();
         try {
           names.remove(other);
         } finally {
-          lock.unlock();
+          System.out.println(other);
         }
         return true;
       }
@@ -284,22 +280,22 @@ class GoodLoops {
   }
 
   /** A class is declared, nothing of it runs. */
-  void declares(List<Runnable> tasks) {
+  void declares(List<Object> removers) {
     for (String name : names) {
-      tasks.add(
-          new Runnable() {
+      removers.add(
+          new Object() {
             @Override
-            public void run() {
+            public String toString() {
               names.remove(name);
+              return name;
             }
           });
-      class Remover implements Runnable {
-        @Override
-        public void run() {
+      class Remover {
+        void remove() {
           names.remove(name);
         }
       }
-      tasks.add(new Remover());
+      removers.add(new Remover());
     }
   }
 

@@ -8,13 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 
 class BadReturns {
   private final Map<String, Integer> pending = new HashMap<>();
+  private final Map<String, Integer> shown = new HashMap<>();
   private final Map<String, Integer> sorted = new TreeMap<>();
-  private final Lock lock = new ReentrantLock();
   private Collection<String> last;
 
   record Batch(List<String> items) {}
@@ -31,21 +29,19 @@ class BadReturns {
 
   /** The field's own map goes out, and is emptied for the next round. */
   Map<String, Integer> takePending() {
-    lock.lock();
     try {
       return pending;
     } finally {
       pending.clear();
-      lock.unlock();
     }
   }
 
   /** A view empties with its map. */
   Set<String> takeKeys(boolean all) {
     try {
-      return all ? Collections.unmodifiableSet(pending.keySet()) : Set.of();
+      return all ? Collections.unmodifiableSet(shown.keySet()) : Set.of();
     } finally {
-      pending.values().clear();
+      shown.values().clear();
     }
   }
 
