@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentMap;
 /** Updates by what is already there, and how far a repair can go. */
 class BadCounts {
   private final ConcurrentMap<String, Long> totals = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Long> started = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, String> labels = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, Worker> workers = new ConcurrentHashMap<>();
   private final ConcurrentMap<String, List<String>> lists = new ConcurrentHashMap<>();
@@ -31,7 +32,7 @@ class BadCounts {
 
   /** Two reads. */
   void addOrStart(String name) {
-    totals.put(name, totals.get(name) == null ? 1L : totals.get(name) + 1L);
+    started.put(name, started.get(name) == null ? 1L : started.get(name) + 1L);
   }
 
   /** Without the map's own call a null passes as long as it is not needed. */
