@@ -4,8 +4,10 @@ import com.google.common.collect.ImmutableList;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import io.github.mapvet.fix.Fix;
 import io.github.mapvet.model.ClassModel;
+import io.github.mapvet.model.DeclaredGuards;
 import io.github.mapvet.model.SharedField;
 import java.util.Optional;
 
@@ -26,6 +28,9 @@ final class GuardFixes {
 
   /** Adds {@code @GuardedBy(guard)} to the field; empty where no such annotation is at hand. */
   static Optional<Fix> annotate(ClassModel model, SharedField field, String guard) {
+    if (!isTakenWhereUsed(model, field, guard)) {
+      return Optional.empty();
+    }
     return annotation(model)
         .map(
             name ->
@@ -35,6 +40,20 @@ final class GuardFixes {
                         start(field), "@GuardedBy(\"" + guard + "\")" + separator(model, field))
                     .addImport(name)
                     .build("Say which lock guards it"));
+  }
+
+  /**
+   * Error Prone's own check asks each method for itself: a helper that relies on its callers would
+   * be reported.
+   */
+  private static boolean isTakenWhereUsed(ClassModel model, SharedField field, String guard) {
+    ClassSymbol owner = (ClassSymbol) field.symbol().owner;
+    return field.sharedUses().stream()
+        .allMatch(
+            use ->
+                model.locks().takenAround(use.path()).stream()
+                    .map(lock -> DeclaredGuards.expression(lock.object(), owner))
+                    .anyMatch(text -> text.equals(Optional.of(guard))));
   }
 
   private static Tree start(SharedField field) {
@@ -62,7 +81,7 @@ final class GuardFixes {
       }
     }
     return ANNOTATIONS.stream()
-        .filter(name -> model.state().getSymbolFromString(name) != null)
+        .filter(name -> model.state().getElements().getTypeElement(name) != null)
         .findFirst();
   }
 }

@@ -73,6 +73,20 @@ public final class Locks implements LockFlow.Calls {
     return at(place, new HashSet<>());
   }
 
+  /**
+   * The locks that the method around a place itself takes: not those that its callers hold for it.
+   */
+  public ImmutableSet<LockPath> takenAround(TreePath place) {
+    Set<MethodSymbol> itself = new HashSet<>();
+    for (TreePath p = place; p != null; p = p.getParentPath()) {
+      if (p.getLeaf() instanceof MethodTree
+          && Trees.symbol(p.getLeaf()) instanceof MethodSymbol m) {
+        itself.add(m);
+      }
+    }
+    return at(place, itself);
+  }
+
   private ImmutableSet<LockPath> at(TreePath place, Set<MethodSymbol> asked) {
     ImmutableSet.Builder<LockPath> held = ImmutableSet.builder();
     TreePath inner = place;
