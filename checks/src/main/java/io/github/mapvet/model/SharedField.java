@@ -77,7 +77,7 @@ public final class SharedField {
 
   /** Whether the live container, or a view of it, leaves the class while others may change it. */
   public boolean escapes() {
-    return uses.stream().anyMatch(u -> u.kind() == Kind.ESCAPE && !u.owned());
+    return escape().isPresent();
   }
 
   /** Whether a shared use changes the content. */
@@ -128,5 +128,23 @@ public final class SharedField {
         .max(
             Comparator.<Term>comparingInt(counts::get)
                 .thenComparing(Term::toString, Comparator.reverseOrder()));
+  }
+
+  /** The first place where the live container, or a view of it, leaves the class. */
+  public Optional<Use> escape() {
+    return uses.stream().filter(u -> u.kind() == Kind.ESCAPE && !u.owned()).findFirst();
+  }
+
+  /** A change made while the lock is held. */
+  public Use writeUnder(Term lock) {
+    return sharedUses().stream()
+        .filter(u -> u.isWrite() && u.locks().contains(LockPath.exclusive(lock)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A change that no lock keeps apart from a use. */
+  public Optional<Use> changeNotOrderedWith(Use use) {
+    return sharedUses().stream().filter(u -> u.isWrite() && !u.isOrderedWith(use)).findFirst();
   }
 }

@@ -14,11 +14,11 @@ public record ThreadRoot(Kind kind, Tree tree) {
   /** How code gets onto a thread. */
   public enum Kind {
     /** Any thread that calls a method the class offers. */
-    CALLER("any caller"),
+    CALLER("any caller's thread"),
     /** A function that some other object keeps and calls when it likes. */
-    CALLBACK("a callback"),
+    CALLBACK("a callback's thread"),
     /** A task that an executor, a timer or a thread runs. */
-    TASK("a task of its own thread");
+    TASK("a thread of its own");
 
     private final String text;
 

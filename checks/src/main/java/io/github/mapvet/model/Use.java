@@ -2,6 +2,7 @@ package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
 
 /**
  * One use of a container field, and under what conditions it happens.
@@ -56,6 +57,13 @@ public record Use(
   /** Whether the content is looked at or changed; the reference alone is not the content. */
   public boolean touchesContent() {
     return kind == Kind.READ || kind == Kind.ITERATE || kind == Kind.WRITE;
+  }
+
+  /** The field as the locks name it: hanging on {@code this} of the class that declares it. */
+  public Term containerSeenFromOwner() {
+    return container.of() instanceof Term.Type
+        ? container
+        : new Term.Field(new Term.This((TypeSymbol) container.symbol().owner), container.symbol());
   }
 
   /** Whether a lock keeps the two uses apart. */

@@ -113,8 +113,10 @@ final class Uses extends TreePathScanner<Void, Void> {
       add(field, Kind.ITERATE, path);
     } else if (tree instanceof ConditionalExpressionTree) {
       of(field, parent, kind);
-    } else if (tree instanceof ReturnTree || tree instanceof LambdaExpressionTree) {
-      add(field, Kind.ESCAPE, path);
+    } else if (tree instanceof ReturnTree) {
+      add(field, leavesTheClass(path) ? Kind.ESCAPE : Kind.PASS, path);
+    } else if (tree instanceof LambdaExpressionTree) {
+      add(field, Kind.PASS, path);
     } else if (tree instanceof AssignmentTree assignment) {
       ofAssignment(field, assignment, path, parent);
     } else if (tree instanceof BinaryTree binary && binary.getKind() == Tree.Kind.PLUS) {
@@ -122,6 +124,17 @@ final class Uses extends TreePathScanner<Void, Void> {
     } else if (tree instanceof VariableTree variable && !isFollowed(variable)) {
       add(field, Kind.PASS, path);
     }
+  }
+
+  private boolean isReturned(TreePath path) {
+    return Trees.bareParent(path).getLeaf() instanceof ReturnTree && leavesTheClass(path);
+  }
+
+  /** What a private method returns stays in the class. */
+  private boolean leavesTheClass(TreePath returned) {
+    return Trees.symbol(Trees.enclosingBody(returned).getLeaf()) instanceof MethodSymbol method
+        && !method.isPrivate()
+        && !program.declarations.isInternal(method);
   }
 
   private Optional<ContainerKind> viewedKind(TreePath path) {
@@ -139,7 +152,8 @@ final class Uses extends TreePathScanner<Void, Void> {
       Term.Field field, MethodInvocationTree call, TreePath path, ContainerKind kind) {
     switch (Operation.of(kind, Trees.methodName(call), call.getArguments().size())) {
       case READ -> add(field, program.containers.readsChange(field) ? Kind.WRITE : Kind.READ, path);
-      case ITERATE, ITERATOR, STREAM -> add(field, Kind.ITERATE, path);
+      case ITERATE -> add(field, Kind.ITERATE, path);
+      case ITERATOR, STREAM -> add(field, isReturned(path) ? Kind.ESCAPE : Kind.ITERATE, path);
       case WRITE, REPLACE -> add(field, Kind.WRITE, path);
       case VIEW -> of(field, path, kind);
       case NONE -> {}
@@ -166,10 +180,22 @@ final class Uses extends TreePathScanner<Void, Void> {
     switch (ArgumentUses.of(method, onContainer, call.getArguments().indexOf(argument.getLeaf()))) {
       case ITERATED -> add(field, Kind.ITERATE, path);
       case CHANGED -> add(field, Kind.WRITE, path);
-      case KEPT -> add(field, Kind.ESCAPE, path);
+      case KEPT -> add(field, staysInside(call, path) ? Kind.PASS : Kind.ESCAPE, path);
       case IGNORED -> {}
       case UNKNOWN -> add(field, Kind.PASS, path);
     }
+  }
+
+  /** Kept by another private container of the class, or by a local one. */
+  private boolean staysInside(MethodInvocationTree call, TreePath path) {
+    ExpressionTree receiver = Trees.receiver(call);
+    return receiver != null
+        && program
+            .containers
+            .resolve(receiver, path)
+            .map(keeper -> keeper.base().variable())
+            .filter(v -> v.isPrivate() || !(v.owner instanceof TypeSymbol))
+            .isPresent();
   }
 
   private void ofAssignment(
@@ -179,7 +205,7 @@ final class Uses extends TreePathScanner<Void, Void> {
       add(field, Kind.ASSIGN, parent);
     } else if (Trees.symbol(assignment.getVariable()) instanceof VarSymbol variable
         && variable.owner instanceof TypeSymbol
-        && variable != field.symbol()) {
+        && !variable.isPrivate()) {
       add(field, Kind.ESCAPE, path);
     } else {
       add(field, Kind.PASS, path);
