@@ -79,9 +79,14 @@ public final class Factories {
 
   private Factories() {}
 
+  /** Guava is often repackaged under another name. */
+  private static String unshaded(String owner) {
+    return owner.substring(Math.max(0, owner.indexOf("com.google.common.")));
+  }
+
   /** What {@code method} makes, if it is a known factory. */
   public static Optional<Product> of(MethodSymbol method) {
-    String owner = method.owner.getQualifiedName() + ".";
+    String owner = unshaded(method.owner.getQualifiedName() + ".");
     String name = method.getSimpleName().toString();
     Product exact = TABLE.get(owner + name);
     for (int end = name.length(); exact == null && end >= 0; end--) {

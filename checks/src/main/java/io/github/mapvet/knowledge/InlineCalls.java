@@ -32,7 +32,18 @@ public final class InlineCalls {
           "java.util.stream.LongStream",
           "java.util.stream.Stream");
 
+  /** Types whose methods make one function of those they are given. */
+  private static final ImmutableSet<String> FUNCTIONS =
+      ImmutableSet.of("java.util.Comparator", "java.util.stream.Collectors");
+
   private InlineCalls() {}
+
+  /**
+   * Whether {@code method} gives a function that runs those it was given, when it is run itself.
+   */
+  public static boolean givesFunction(MethodSymbol method) {
+    return FUNCTIONS.contains(method.owner.getQualifiedName().toString());
+  }
 
   /** Whether {@code method} runs its functions inline. */
   public static boolean contains(MethodSymbol method) {

@@ -121,6 +121,11 @@ public enum Operation {
     return BY_NAME.getOrDefault(method, READ);
   }
 
+  /** Whether a method's name says what it does with a container. */
+  public static boolean isKnown(String method) {
+    return BY_NAME.containsKey(method) || method.equals("keys");
+  }
+
   /** Whether a container's method of this name runs the function it is given before it returns. */
   public static boolean runsItsFunction(String method) {
     return RUN_THEIR_FUNCTION.contains(method);

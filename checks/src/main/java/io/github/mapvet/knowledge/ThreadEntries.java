@@ -17,13 +17,12 @@ import java.util.Set;
 public final class ThreadEntries {
 
   /**
-   * Methods that run the functions they are given on another thread, by declaring type; "*" stands
-   * for all methods.
+   * Methods that run the functions they are given on another thread, by declaring type. Callbacks
+   * of a future that name no executor, or may be given a direct one, run on whatever thread
+   * completes it: not here.
    */
   private static final ImmutableMap<String, ImmutableSet<String>> TAKE_TASKS =
       ImmutableMap.<String, ImmutableSet<String>>builder()
-          .put("com.google.common.util.concurrent.Futures", ImmutableSet.of("*"))
-          .put("com.google.common.util.concurrent.ListenableFuture", ImmutableSet.of("addListener"))
           .put("java.lang.Runtime", ImmutableSet.of("addShutdownHook"))
           .put("java.lang.Thread", ImmutableSet.of("<init>", "startVirtualThread"))
           .put("java.lang.Thread.Builder", ImmutableSet.of("start", "unstarted"))
@@ -34,25 +33,18 @@ public final class ThreadEntries {
               ImmutableSet.of(
                   "acceptEitherAsync",
                   "applyToEitherAsync",
-                  "handle",
                   "handleAsync",
                   "runAfterBothAsync",
                   "runAfterEitherAsync",
                   "runAsync",
                   "supplyAsync",
-                  "thenAccept",
                   "thenAcceptAsync",
                   "thenAcceptBothAsync",
-                  "thenApply",
                   "thenApplyAsync",
                   "thenCombineAsync",
-                  "thenCompose",
                   "thenComposeAsync",
-                  "thenRun",
                   "thenRunAsync",
-                  "whenComplete",
                   "whenCompleteAsync",
-                  "exceptionally",
                   "exceptionallyAsync"))
           .put("java.util.concurrent.CompletionService", ImmutableSet.of("submit"))
           .put("java.util.concurrent.Executor", ImmutableSet.of("execute"))
@@ -85,7 +77,7 @@ public final class ThreadEntries {
         .anyMatch(
             t -> {
               Set<String> names = TAKE_TASKS.getOrDefault(t, ImmutableSet.of());
-              return names.contains(method.name.toString()) || names.contains("*");
+              return names.contains(method.name.toString());
             });
   }
 
@@ -97,6 +89,24 @@ public final class ThreadEntries {
   /** The method that a thread runs in objects of this class; empty for a class that is no task. */
   public static Optional<String> taskMethod(TypeSymbol type) {
     return supertypes(type).stream().filter(TASKS::containsKey).map(TASKS::get).findFirst();
+  }
+
+  /** Methods that wait until a task has ended, by declaring type. */
+  private static final ImmutableMap<String, ImmutableSet<String>> JOINS =
+      ImmutableMap.of(
+          "java.lang.Thread", ImmutableSet.of("join"),
+          "java.util.concurrent.CompletableFuture", ImmutableSet.of("join"),
+          "java.util.concurrent.CountDownLatch", ImmutableSet.of("await"),
+          "java.util.concurrent.ExecutorService", ImmutableSet.of("awaitTermination", "invokeAll"),
+          "java.util.concurrent.ForkJoinTask", ImmutableSet.of("join"),
+          "java.util.concurrent.Future", ImmutableSet.of("get"));
+
+  /** Whether a method waits until a task has ended. */
+  public static boolean isJoin(MethodSymbol method) {
+    return method.owner instanceof TypeSymbol owner
+        && supertypes(owner).stream()
+            .anyMatch(
+                t -> JOINS.getOrDefault(t, ImmutableSet.of()).contains(method.name.toString()));
   }
 
   private static Set<String> supertypes(TypeSymbol type) {

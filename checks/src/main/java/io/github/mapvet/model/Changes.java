@@ -5,8 +5,10 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
@@ -47,6 +49,7 @@ public final class Changes {
   private final Declarations declarations;
   private final Terms terms;
   private final Containers containers;
+  private final Set<MethodSymbol> beingAsked = new HashSet<>();
   private final Map<MethodSymbol, Summary> summaries = new HashMap<>();
 
   Changes(Declarations declarations, Terms terms, Containers containers) {
@@ -179,8 +182,46 @@ public final class Changes {
         receiver != null
             && containers.typeOf(receiver).isPresent()
             && Operation.runsItsFunction(Trees.methodName(call));
-    return byContainer
-        || (Trees.symbol(call) instanceof MethodSymbol method && InlineCalls.contains(method));
+    if (byContainer || !(Trees.symbol(call) instanceof MethodSymbol method)) {
+      return byContainer;
+    }
+    if (InlineCalls.givesFunction(method)) {
+      return runsInline(path.getParentPath());
+    }
+    return InlineCalls.contains(method)
+        || runsItsArgument(method, call.getArguments().indexOf(path.getLeaf()));
+  }
+
+  /** A method of the program that does nothing with a function but call it. */
+  private boolean runsItsArgument(MethodSymbol method, int index) {
+    if (index >= method.getParameters().size() || !beingAsked.add(method)) {
+      return false;
+    }
+    VarSymbol parameter = method.getParameters().get(index);
+    Optional<TreePath> body = declarations.method(method);
+    boolean[] called = {false};
+    boolean[] kept = {false};
+    body.ifPresent(
+        b ->
+            new TreePathScanner<Void, Void>() {
+              @Override
+              public Void visitIdentifier(IdentifierTree tree, Void unused) {
+                if (Trees.symbol(tree) == parameter) {
+                  boolean here =
+                      isRunHere(getCurrentPath())
+                          && Trees.enclosingBody(getCurrentPath()).getLeaf() == b.getLeaf();
+                  called[0] |= here;
+                  kept[0] |= !here;
+                }
+                return null;
+              }
+            }.scan(b, null));
+    beingAsked.remove(method);
+    return called[0] && !kept[0];
+  }
+
+  private boolean isRunHere(TreePath function) {
+    return function.getParentPath().getLeaf() instanceof MemberSelectTree || runsInline(function);
   }
 
   private final class Collector extends TreePathScanner<Void, Void> {

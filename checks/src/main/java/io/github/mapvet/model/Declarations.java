@@ -73,15 +73,15 @@ public final class Declarations {
   }
 
   /**
-   * Whether a method is for its own top-level class only, so that its callers are at hand: private,
-   * or not offered beyond the package, or in a private class; and it is called there, and overrides
-   * nothing.
+   * Whether a method is for its own top-level class, so that its callers are at hand: private, or
+   * not public, or in a private class; and it is called there, and overrides nothing. Subclasses
+   * and classes of the package are taken to call it as its own class does.
    */
   public boolean isInternal(MethodSymbol method) {
     if (method.isConstructor() || callsOf(method).isEmpty()) {
       return false;
     }
-    boolean offered = (method.flags() & (Flags.PUBLIC | Flags.PROTECTED)) != 0;
+    boolean offered = (method.flags() & Flags.PUBLIC) != 0;
     return method.isPrivate() || ((!offered || isInPrivateClass(method)) && !overrides(method));
   }
 

@@ -58,16 +58,24 @@ public final class Evidence {
   private static Optional<Conflict> conflict(Use write, Use other, boolean declaredThreadSafe) {
     for (ThreadRoot one : write.roots()) {
       for (ThreadRoot two : other.roots()) {
-        if (one.kind() == Kind.TASK || two.kind() == Kind.TASK) {
-          if (!one.equals(two)) {
-            return Optional.of(new Conflict(write, other, "one side runs on " + Kind.TASK.text()));
-          }
-        } else if (declaredThreadSafe) {
+        if (isTaskAgainstCaller(one, two) || isTaskAgainstCaller(two, one)) {
+          return Optional.of(
+              new Conflict(
+                  write,
+                  other,
+                  "one side runs on " + Kind.TASK.text() + ", the other on any caller's"));
+        }
+        if (one.kind() != Kind.TASK && two.kind() != Kind.TASK && declaredThreadSafe) {
           return Optional.of(new Conflict(write, other, "the class says it is @ThreadSafe"));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** Two tasks may be one after the other, and a callback on the task's own thread. */
+  private static boolean isTaskAgainstCaller(ThreadRoot one, ThreadRoot two) {
+    return one.kind() == Kind.TASK && two.kind() == Kind.CALLER;
   }
 
   private static boolean isRepeated(Use use) {

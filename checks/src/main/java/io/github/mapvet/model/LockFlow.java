@@ -5,6 +5,8 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.processing.JavacProcessingEnvironment;
 import com.sun.tools.javac.util.Context;
@@ -157,6 +159,10 @@ final class LockFlow {
       if (call == null || node.getTreePath() == null) {
         return new RegularTransferResult<>(null, store);
       }
+      if (isResource(node.getTreePath())) {
+        // The graph does not close resources on every way out: their locks are taken from the tree.
+        return new RegularTransferResult<>(null, store);
+      }
       Optional<LockEvent> event = calls.event(call, node.getTreePath());
       if (event.isEmpty()) {
         return new RegularTransferResult<>(
@@ -169,6 +175,13 @@ final class LockFlow {
         case TRIES -> new ConditionalTransferResult<>(null, store.with(lock), store);
         case GIVES_HALF -> new RegularTransferResult<>(null, store);
       };
+    }
+
+    private static boolean isResource(TreePath call) {
+      TreePath parent = call.getParentPath();
+      return parent.getLeaf() instanceof VariableTree variable
+          && parent.getParentPath().getLeaf() instanceof TryTree guarded
+          && guarded.getResources().contains(variable);
     }
 
     private static LockStore apply(LockStore effect, LockStore store) {

@@ -13,6 +13,7 @@ import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Flags;
@@ -97,6 +98,7 @@ public final class Locks implements LockFlow.Calls {
         terms.of(locked.getExpression(), p).map(LockPath::exclusive).ifPresent(held::add);
       } else if (tree instanceof TryTree attempt && inner.getLeaf() == attempt.getBlock()) {
         held.addAll(releasedAtLast(attempt, p));
+        attempt.getResources().forEach(r -> held.addAll(heldBy(r, place, attempt)));
       } else if (tree instanceof MethodTree) {
         return held.addAll(explicit(p, place)).addAll(ofMethod(p, asked)).build();
       } else if (tree instanceof LambdaExpressionTree) {
@@ -154,6 +156,19 @@ public final class Locks implements LockFlow.Calls {
                         && TAKE.matcher(Trees.methodName(taken)).matches());
   }
 
+  /** What a resource of a {@code try} holds until the end of its block: a closeable lock. */
+  private Set<LockPath> heldBy(Tree resource, TreePath place, TryTree guarded) {
+    if (!(resource instanceof VariableTree variable)
+        || !(variable.getInitializer() instanceof MethodInvocationTree call)) {
+      return Set.of();
+    }
+    TreePath path = place;
+    while (path.getLeaf() != guarded) {
+      path = path.getParentPath();
+    }
+    return effect(call, new TreePath(new TreePath(path, resource), call)).held();
+  }
+
   private ImmutableSet<LockPath> ofMethod(TreePath path, Set<MethodSymbol> asked) {
     if (!(Trees.symbol(path.getLeaf()) instanceof MethodSymbol method)) {
       return ImmutableSet.of();
@@ -208,8 +223,10 @@ public final class Locks implements LockFlow.Calls {
       Term parameter = new Term.Local(method.getParameters().get(i));
       terms.of(arguments.get(i), call).ifPresent(a -> back.put(a, parameter));
     }
+    boolean onOther = isCalledOnOther(method, call, back);
     for (LockPath lock : held) {
-      if (!(lock.object().root() instanceof Term.Local)) {
+      boolean ofCallersObject = onOther && lock.object().root().equals(self(method));
+      if (!(lock.object().root() instanceof Term.Local) && !ofCallersObject) {
         seen.add(lock);
       }
       if (!back.isEmpty()) {
@@ -217,6 +234,27 @@ public final class Locks implements LockFlow.Calls {
       }
     }
     return seen;
+  }
+
+  /**
+   * Whether a method is called on another object than the caller's own, which then is {@code this}
+   * to the method.
+   */
+  private boolean isCalledOnOther(MethodSymbol method, TreePath call, Map<Term, Term> back) {
+    ExpressionTree receiver = Trees.receiver((MethodInvocationTree) call.getLeaf());
+    if (receiver == null || method.isStatic()) {
+      return false;
+    }
+    Optional<Term> object = terms.of(receiver, call);
+    if (object.isPresent() && object.get() instanceof Term.This) {
+      return false;
+    }
+    object.ifPresent(o -> back.put(o, self(method)));
+    return true;
+  }
+
+  private static Term self(MethodSymbol method) {
+    return new Term.This((TypeSymbol) method.owner);
   }
 
   private ImmutableSet<LockPath> explicit(TreePath body, TreePath place) {

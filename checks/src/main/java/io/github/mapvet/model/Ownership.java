@@ -1,16 +1,20 @@
 package io.github.mapvet.model;
 
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.Safety;
+import java.util.Optional;
 
 /** Whether a container can be reached from one thread only so far. */
 public final class Ownership {
@@ -32,11 +36,42 @@ public final class Ownership {
    */
   public boolean isOwned(Term container, TreePath place) {
     if (container.root() instanceof Term.Local local) {
-      return isThreadLocal(local.symbol())
-          || isLegacy(local.symbol())
-          || isConfined(local.symbol());
+      return container instanceof Term.Field
+          ? isFreshObject(local.symbol())
+          : isThreadLocal(local.symbol()) || isLegacy(local.symbol()) || isConfined(local.symbol());
     }
     return isUnderConstruction(container, place);
+  }
+
+  /** A local with an object made here that is not given away, but perhaps returned. */
+  private boolean isFreshObject(VarSymbol local) {
+    return declarations.hasOneValue(local)
+        && declarations.valuesOf(local).get(0).getLeaf() instanceof NewClassTree
+        && declarations
+            .variable(local)
+            .filter(d -> Trees.enclosingBody(d) != null && !leaks(local, d, true))
+            .isPresent();
+  }
+
+  /**
+   * Whether a local holds what a field held until the field was given something else, before {@code
+   * place}: nobody else can get at it any more.
+   *
+   * @param local a local that is an alias of the field
+   */
+  boolean isDetached(VarSymbol local, VarSymbol field, TreePath place) {
+    Optional<TreePath> declaration = declarations.variable(local);
+    if (declaration.isEmpty() || !declarations.hasOneValue(local)) {
+      return false;
+    }
+    Tree body = Trees.enclosingBody(declaration.get()).getLeaf();
+    int taken = Trees.start(declaration.get().getLeaf());
+    int used = Trees.start(place.getLeaf());
+    return declarations.valuesOf(field).stream()
+        .filter(v -> v.getParentPath().getLeaf() instanceof AssignmentTree)
+        .filter(v -> Trees.enclosingBody(v).getLeaf() == body)
+        .mapToInt(v -> Trees.start(v.getLeaf()))
+        .anyMatch(start -> taken < start && start < used);
   }
 
   /**
@@ -46,7 +81,7 @@ public final class Ownership {
     boolean fresh =
         !declarations.valuesOf(local).isEmpty()
             && declarations.valuesOf(local).stream().allMatch(this::isFresh);
-    return fresh && declarations.variable(local).filter(d -> !leaks(local, d)).isPresent();
+    return fresh && declarations.variable(local).filter(d -> !leaks(local, d, false)).isPresent();
   }
 
   private boolean isFresh(TreePath value) {
@@ -55,7 +90,7 @@ public final class Ownership {
             && containers.resolve(value).isEmpty());
   }
 
-  private boolean leaks(VarSymbol local, TreePath declaration) {
+  private boolean leaks(VarSymbol local, TreePath declaration, boolean mayBeReturned) {
     TreePath body = Trees.enclosingBody(declaration);
     boolean[] leaks = {false};
     new TreePathScanner<Void, Void>() {
@@ -63,7 +98,8 @@ public final class Ownership {
       public Void visitIdentifier(IdentifierTree tree, Void unused) {
         if (Trees.symbol(tree) == local) {
           Tree parent = getCurrentPath().getParentPath().getLeaf();
-          boolean calledOn = parent instanceof MemberSelectTree;
+          boolean calledOn =
+              parent instanceof MemberSelectTree || (mayBeReturned && parent instanceof ReturnTree);
           boolean sameBody = runsIn(getCurrentPath(), body);
           leaks[0] |= !calledOn || !sameBody;
         }

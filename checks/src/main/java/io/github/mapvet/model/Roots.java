@@ -8,6 +8,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import io.github.mapvet.knowledge.ThreadEntries;
@@ -39,7 +40,7 @@ public final class Roots {
 
   private ImmutableSet<ThreadRoot> of(TreePath place, Set<MethodSymbol> asked) {
     TreePath body = Trees.enclosingBody(place);
-    if (body == null || body.getLeaf() instanceof ClassTree) {
+    if (body == null || body.getLeaf() instanceof ClassTree || isAfterJoin(place, body)) {
       return ImmutableSet.of();
     }
     if (body.getLeaf() instanceof LambdaExpressionTree) {
@@ -48,6 +49,36 @@ public final class Roots {
     return Trees.symbol(body.getLeaf()) instanceof MethodSymbol method
         ? ofMethod(method, body, asked)
         : ImmutableSet.of();
+  }
+
+  /**
+   * Whether the tasks have ended before a place: their threads were waited for in the same body.
+   */
+  private static boolean isAfterJoin(TreePath place, TreePath body) {
+    int here = Trees.start(place.getLeaf());
+    boolean[] joined = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+        joined[0] |= Trees.start(tree) < here && isJoin(tree);
+        return super.visitMethodInvocation(tree, null);
+      }
+
+      @Override
+      public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
+        return tree == body.getLeaf() ? super.visitLambdaExpression(tree, null) : null;
+      }
+
+      @Override
+      public Void visitClass(ClassTree tree, Void unused) {
+        return null;
+      }
+    }.scan(body.getLeaf(), null);
+    return joined[0];
+  }
+
+  private static boolean isJoin(MethodInvocationTree call) {
+    return Trees.symbol(call) instanceof MethodSymbol method && ThreadEntries.isJoin(method);
   }
 
   private ImmutableSet<ThreadRoot> ofFunction(TreePath function, Set<MethodSymbol> asked) {

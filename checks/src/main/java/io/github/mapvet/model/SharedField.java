@@ -22,6 +22,9 @@ import java.util.Set;
  * threads.
  */
 public final class SharedField {
+  /** A lock that fewer than one in so many uses hold says nothing about the others. */
+  private static final int LEAST_SHARE = 3;
+
   private final VarSymbol symbol;
   private final Safety safety;
   private final String typeName;
@@ -71,7 +74,7 @@ public final class SharedField {
   public ImmutableList<Use> sharedUses() {
     return uses.stream()
         .filter(u -> !u.owned() && u.touchesContent())
-        .filter(u -> !Annotations.hasAround(u.path(), "VisibleForTesting"))
+        .filter(u -> !Annotations.isForTests(u.path()))
         .collect(toImmutableList());
   }
 
@@ -109,8 +112,8 @@ public final class SharedField {
   }
 
   /**
-   * The lock held at most of the shared uses, and at a change at least once; the name decides
-   * between equals.
+   * The lock held at most of the shared uses, at a third of them at least and at a change at least
+   * once; the name decides between equals.
    */
   public Optional<Term> usualLock() {
     Map<Term, Integer> counts = new HashMap<>();
@@ -123,8 +126,10 @@ public final class SharedField {
         }
       }
     }
+    int enough = (sharedUses().size() + LEAST_SHARE - 1) / LEAST_SHARE;
     return counts.keySet().stream()
         .filter(atWrites::contains)
+        .filter(lock -> counts.get(lock) >= enough)
         .max(
             Comparator.<Term>comparingInt(counts::get)
                 .thenComparing(Term::toString, Comparator.reverseOrder()));

@@ -1,6 +1,7 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 
@@ -64,6 +65,16 @@ public record Use(
     return container.of() instanceof Term.Type
         ? container
         : new Term.Field(new Term.This((TypeSymbol) container.symbol().owner), container.symbol());
+  }
+
+  /** Whether the use stands in a method of this name that takes nothing. */
+  public boolean isIn(String method) {
+    for (TreePath p = path; p != null; p = p.getParentPath()) {
+      if (p.getLeaf() instanceof MethodTree tree) {
+        return tree.getName().contentEquals(method) && tree.getParameters().isEmpty();
+      }
+    }
+    return false;
   }
 
   /** Whether a lock keeps the two uses apart. */

@@ -78,6 +78,11 @@ final class Uses extends TreePathScanner<Void, Void> {
     if (ref.isEmpty() || !(ref.get().base() instanceof Term.Field field)) {
       return;
     }
+    if (Trees.symbol(tree) instanceof VarSymbol local
+        && !(local.owner instanceof TypeSymbol)
+        && program.ownership.isDetached(local, field.symbol(), path)) {
+      return;
+    }
     if (ref.get().via() == Via.ITERATOR) {
       ofIterator(field, path);
     } else {
@@ -150,6 +155,9 @@ final class Uses extends TreePathScanner<Void, Void> {
 
   private void ofCall(
       Term.Field field, MethodInvocationTree call, TreePath path, ContainerKind kind) {
+    if (isOwnInvention(call)) {
+      return;
+    }
     switch (Operation.of(kind, Trees.methodName(call), call.getArguments().size())) {
       case READ -> add(field, program.containers.readsChange(field) ? Kind.WRITE : Kind.READ, path);
       case ITERATE -> add(field, Kind.ITERATE, path);
@@ -158,6 +166,13 @@ final class Uses extends TreePathScanner<Void, Void> {
       case VIEW -> of(field, path, kind);
       case NONE -> {}
     }
+  }
+
+  /** A method that a container class of the program has beyond what containers have. */
+  private boolean isOwnInvention(MethodInvocationTree call) {
+    return !Operation.isKnown(Trees.methodName(call))
+        && Trees.symbol(call) instanceof MethodSymbol method
+        && program.declarations.method(method).isPresent();
   }
 
   private void ofArgument(

@@ -42,8 +42,8 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
         guard(model, field)
             .ifPresent(
                 guard ->
-                    unguarded(field, guard)
-                        .ifPresent(use -> report.report(draft(model, field, guard, use))));
+                    conflict(field, guard, model.declaredGuards().isDeclared(field.symbol()))
+                        .ifPresent(c -> report.report(draft(model, field, guard, c))));
       }
     }
   }
@@ -53,27 +53,46 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
     return model.declaredGuards().of(field.symbol()).stream().findFirst().or(field::usualLock);
   }
 
-  /** The use that does without: a change before a look, the first in the source. */
-  private static Optional<Use> unguarded(SharedField field, Term guard) {
-    return field.sharedUses().stream()
-        .filter(use -> !use.roots().isEmpty() && !holds(use, guard))
-        .min(Comparator.comparing(Use::isWrite, Comparator.reverseOrder()));
+  /** A use that does without the guard, and one with it that it can meet. */
+  private record Conflict(Use without, Use with) {}
+
+  /**
+   * The first use that does without, a change before a look. A declared guard is owed at every use,
+   * an inferred one where no other lock keeps the two apart.
+   */
+  private static Optional<Conflict> conflict(SharedField field, Term guard, boolean declared) {
+    List<Use> uses = field.sharedUses();
+    return uses.stream()
+        .filter(use -> !use.roots().isEmpty() && !holds(use, guard) && !isForTheEyeOnly(use))
+        .sorted(Comparator.comparing(Use::isWrite, Comparator.reverseOrder()))
+        .flatMap(
+            use ->
+                uses.stream()
+                    .filter(u -> holds(u, guard) && (u.isWrite() || use.isWrite()))
+                    .filter(u -> declared || !u.isOrderedWith(use))
+                    .min(Comparator.comparing(u -> !isGuardedWrite(u, guard)))
+                    .map(u -> new Conflict(use, u))
+                    .or(() -> declared ? Optional.of(new Conflict(use, use)) : Optional.empty())
+                    .stream())
+        .findFirst();
+  }
+
+  /** A size in a description may be an old one. */
+  private static boolean isForTheEyeOnly(Use use) {
+    return use.kind() == Use.Kind.READ && use.isIn("toString");
   }
 
   private static boolean holds(Use use, Term guard) {
     return use.locks().stream().anyMatch(lock -> lock.object().equals(guard));
   }
 
-  private static Draft draft(ClassModel model, SharedField field, Term guard, Use use) {
+  private static Draft draft(ClassModel model, SharedField field, Term guard, Conflict conflict) {
+    Use use = conflict.without();
+    Use locked = conflict.with();
     String lock =
         DeclaredGuards.expression(guard, (ClassSymbol) field.symbol().owner)
             .orElse(guard.toString());
     List<Use> uses = field.sharedUses();
-    Use locked =
-        uses.stream()
-            .filter(u -> holds(u, guard))
-            .min(Comparator.comparing(u -> !isGuardedWrite(u, guard)))
-            .orElse(use);
     long without = uses.stream().filter(u -> !holds(u, guard)).count();
     return Draft.at(
             use.path(),
