@@ -37,6 +37,7 @@ class BadReturns {
   }
 
   /** A view empties with its map. */
+  @SuppressWarnings("InconsistentlyGuardedMap")
   Set<String> takeKeys(boolean all) {
     try {
       return all ? Collections.unmodifiableSet(shown.keySet()) : Set.of();

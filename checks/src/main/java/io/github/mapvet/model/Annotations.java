@@ -106,6 +106,15 @@ public final class Annotations {
         .collect(ImmutableList.toImmutableList());
   }
 
+  /** The package of a declaration's annotation of this simple name, if it was resolved. */
+  static Optional<String> packageOf(Tree declaration, String simpleName) {
+    return find(declaration, simpleName)
+        .map(a -> Trees.type(a.getAnnotationType()))
+        .filter(type -> type != null && type.tsym != null)
+        .map(type -> type.tsym.getQualifiedName().toString())
+        .map(name -> name.substring(0, Math.max(0, name.lastIndexOf('.'))));
+  }
+
   private static Optional<? extends AnnotationTree> find(Tree declaration, String simpleName) {
     ModifiersTree modifiers = modifiers(declaration);
     return modifiers == null

@@ -1,5 +1,6 @@
 package io.github.mapvet.model;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.api.JavacTrees;
@@ -99,9 +100,23 @@ public final class Declarations {
         || (method.owner.flags() & Flags.INTERFACE) != 0;
   }
 
-  /** Whether a local has one value only: it is declared with it and never assigned again. */
+  /**
+   * Whether a local has one value only: it is declared with it, or given it once later, and never
+   * assigned again.
+   */
   public boolean hasOneValue(VarSymbol local) {
-    return valuesOf(local).size() == 1 && isInitialised(local) && !isChangedInPlace(local);
+    return valuesOf(local).size() == 1
+        && (isInitialised(local) || isPlainLocal(local))
+        && !isChangedInPlace(local);
+  }
+
+  /** A local that has no value from where it is declared: no parameter, no loop's variable. */
+  private boolean isPlainLocal(VarSymbol local) {
+    return local.owner instanceof MethodSymbol
+        && (local.flags() & Flags.PARAMETER) == 0
+        && variable(local)
+            .filter(d -> d.getParentPath().getLeaf() instanceof BlockTree)
+            .isPresent();
   }
 
   /** Whether a variable is never assigned after its declaration. */

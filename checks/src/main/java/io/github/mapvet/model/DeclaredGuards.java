@@ -3,6 +3,7 @@ package io.github.mapvet.model;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.ErrorProneOptions;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
@@ -14,6 +15,13 @@ import java.util.Optional;
 
 /** The locks that {@code @GuardedBy} of any package names on fields and methods. */
 public final class DeclaredGuards {
+  /** Read off GuardedByUtils of Error Prone 2.36.0 to 2.50.0. */
+  private static final ImmutableSet<String> ITS_PACKAGES =
+      ImmutableSet.of(
+          "androidx.annotation",
+          "com.google.errorprone.annotations.concurrent",
+          "javax.annotation.concurrent");
+
   private final Declarations declarations;
   private final Names names;
 
@@ -41,6 +49,19 @@ public final class DeclaredGuards {
         .variable(field)
         .filter(d -> Annotations.has(d.getLeaf(), "GuardedBy"))
         .isPresent();
+  }
+
+  /**
+   * Whether Error Prone's own GuardedBy looks after the field: it does for the annotations of these
+   * packages, unless it is turned off.
+   */
+  public boolean isLeftToErrorProne(VarSymbol field, ErrorProneOptions options) {
+    return BuiltInChecks.isOn(options, "GuardedBy", false)
+        && declarations
+            .variable(field)
+            .flatMap(d -> Annotations.packageOf(d.getLeaf(), "GuardedBy"))
+            .filter(ITS_PACKAGES::contains)
+            .isPresent();
   }
 
   private ImmutableSet<Term> of(TreePath declaration, Symbol symbol) {

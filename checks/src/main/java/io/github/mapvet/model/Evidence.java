@@ -1,8 +1,10 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import io.github.mapvet.model.ThreadRoot.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -56,26 +58,22 @@ public final class Evidence {
   }
 
   private static Optional<Conflict> conflict(Use write, Use other, boolean declaredThreadSafe) {
-    for (ThreadRoot one : write.roots()) {
-      for (ThreadRoot two : other.roots()) {
-        if (isTaskAgainstCaller(one, two) || isTaskAgainstCaller(two, one)) {
-          return Optional.of(
-              new Conflict(
-                  write,
-                  other,
-                  "one side runs on " + Kind.TASK.text() + ", the other on any caller's"));
-        }
-        if (one.kind() != Kind.TASK && two.kind() != Kind.TASK && declaredThreadSafe) {
-          return Optional.of(new Conflict(write, other, "the class says it is @ThreadSafe"));
-        }
-      }
+    if ((isOnlyOn(Kind.TASK, write) && isOnlyOn(Kind.CALLER, other))
+        || (isOnlyOn(Kind.CALLER, write) && isOnlyOn(Kind.TASK, other))) {
+      return Optional.of(
+          new Conflict(write, other, "one side is a task of its own thread, the other any caller"));
     }
-    return Optional.empty();
+    return declaredThreadSafe && isOnlyOn(Kind.CALLER, write) && isOnlyOn(Kind.CALLER, other)
+        ? Optional.of(new Conflict(write, other, "the class says it is @ThreadSafe"))
+        : Optional.empty();
   }
 
-  /** Two tasks may be one after the other, and a callback on the task's own thread. */
-  private static boolean isTaskAgainstCaller(ThreadRoot one, ThreadRoot two) {
-    return one.kind() == Kind.TASK && two.kind() == Kind.CALLER;
+  /**
+   * Whether a use is on threads of one kind. Two tasks may be one after the other, a callback may
+   * be on the task's own thread, and a helper may be called on both: that is no evidence.
+   */
+  private static boolean isOnlyOn(Kind kind, Use use) {
+    return !use.roots().isEmpty() && use.roots().stream().allMatch(r -> r.kind() == kind);
   }
 
   private static boolean isRepeated(Use use) {
@@ -84,7 +82,11 @@ public final class Evidence {
 
   /** The thread that makes a use, for messages. */
   public static String threadOf(Use use) {
-    return use.roots().stream().map(r -> r.kind().text()).sorted().findFirst().orElse("any caller");
+    return use.roots().stream()
+        .map(r -> r.kind().text())
+        .sorted()
+        .findFirst()
+        .orElse("a thread not known");
   }
 
   /** The locks held at a use, for messages. */
@@ -97,6 +99,19 @@ public final class Evidence {
   /** One side of a race, for messages: what happens, on which thread, under which locks. */
   public static String side(Use use, String code) {
     return use.kind().text() + " on " + threadOf(use) + ", holding " + locksAt(use) + ": " + code;
+  }
+
+  /** Whether a class hands out its tasks in rounds and waits for each: {@code invokeAll}. */
+  public static boolean worksInRounds(TreePath type) {
+    boolean[] found = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+        found[0] |= Trees.methodName(tree).equals("invokeAll");
+        return super.visitMethodInvocation(tree, null);
+      }
+    }.scan(type.getLeaf(), null);
+    return found[0];
   }
 
   /** Whether a class is annotated as safe for use by several threads. */

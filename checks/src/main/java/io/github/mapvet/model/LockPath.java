@@ -37,6 +37,7 @@ public record LockPath(Term object, Mode mode) {
 
   @Override
   public String toString() {
-    return mode == Mode.READ ? object + " (read)" : object.toString();
+    String name = object instanceof Term.Type ? object + ".class" : object.toString();
+    return mode == Mode.READ ? name + " (read)" : name;
   }
 }

@@ -9,6 +9,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import io.github.mapvet.knowledge.ThreadEntries;
@@ -107,7 +108,8 @@ public final class Roots {
     }
     ImmutableSet.Builder<ThreadRoot> roots = ImmutableSet.builder();
     if (isTaskMethod(method)) {
-      roots.add(new ThreadRoot(ThreadRoot.Kind.TASK, body.getLeaf()));
+      ThreadRoot.Kind kind = isRunElsewhere(body) ? ThreadRoot.Kind.TASK : ThreadRoot.Kind.CALLBACK;
+      roots.add(new ThreadRoot(kind, body.getLeaf()));
     } else if (!method.isPrivate() && !method.isConstructor() && !declarations.isInternal(method)) {
       roots.add(ThreadRoot.ANY_CALLER);
     }
@@ -124,6 +126,22 @@ public final class Roots {
       methods.put(method, all);
     }
     return all;
+  }
+
+  /**
+   * Whether the task is given to a thread, as far as can be seen: an anonymous or local one must be
+   * handed over where it is made, unless it is a thread itself.
+   */
+  private static boolean isRunElsewhere(TreePath method) {
+    TreePath type = method.getParentPath();
+    if (!(Trees.symbol(type.getLeaf()) instanceof ClassSymbol symbol)) {
+      return false;
+    }
+    boolean hasName = !symbol.name.isEmpty() && !(symbol.owner instanceof MethodSymbol);
+    TreePath made = type.getParentPath();
+    return hasName
+        || ThreadEntries.isThread(symbol)
+        || (made.getLeaf() instanceof NewClassTree && isTask(made));
   }
 
   private static boolean isTaskMethod(MethodSymbol method) {

@@ -18,7 +18,7 @@ public record ThreadRoot(Kind kind, Tree tree) {
     /** A function that some other object keeps and calls when it likes. */
     CALLBACK("a callback's thread"),
     /** A task that an executor, a timer or a thread runs. */
-    TASK("a thread of its own");
+    TASK("a task's own thread");
 
     private final String text;
 

@@ -38,7 +38,10 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
       if (!field.safety().isSafe()
           && field.isChanged()
           && !field.escapes()
-          && !Evidence.isConfined(field.declaration())) {
+          && !Evidence.isConfined(field.declaration())
+          && !model
+              .declaredGuards()
+              .isLeftToErrorProne(field.symbol(), model.state().errorProneOptions())) {
         guard(model, field)
             .ifPresent(
                 guard ->
@@ -100,13 +103,13 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
                 + field.name()
                 + "' ("
                 + field.typeName()
-                + ") is used without "
+                + ") is used here without "
                 + lock
-                + " here, which "
-                + (uses.size() - without)
-                + " of its "
-                + uses.size()
-                + " uses hold: "
+                + ", which "
+                + (model.declaredGuards().isDeclared(field.symbol())
+                    ? "its @GuardedBy asks for"
+                    : (uses.size() - without) + " of its " + uses.size() + " uses hold")
+                + ": "
                 + consequence(use)
                 + ".")
         .side(use.path().getLeaf(), Evidence.side(use, model.brief(use.path().getLeaf())))

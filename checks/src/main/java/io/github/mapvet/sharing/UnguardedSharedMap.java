@@ -11,6 +11,7 @@ import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.Evidence;
 import io.github.mapvet.model.Evidence.Conflict;
 import io.github.mapvet.model.SharedField;
+import io.github.mapvet.model.Use;
 
 /**
  * A {@link BugChecker} that flags a container field that two threads can use at once, at least one
@@ -26,6 +27,9 @@ public final class UnguardedSharedMap extends MapvetChecker {
 
   @Override
   protected void check(ClassModel model, Reporter report) {
+    if (model.sharedFields().isEmpty() || Evidence.worksInRounds(model.path())) {
+      return;
+    }
     boolean threadSafe = Evidence.isDeclaredThreadSafe(model.tree());
     for (SharedField field : model.sharedFields()) {
       if (field.safety().isUnsafe()
@@ -45,9 +49,11 @@ public final class UnguardedSharedMap extends MapvetChecker {
                 + field.name()
                 + "' ("
                 + field.typeName()
-                + ") is changed by one thread while another uses it,"
-                + " without a lock: entries are lost, an iteration throws ConcurrentModificationException,"
-                + " a look-up can loop for ever. Two threads, because "
+                + ") is changed by one thread while another "
+                + conflict.other().kind().text()
+                + " it, without a lock: "
+                + consequence(conflict.other())
+                + ". Two threads, because "
                 + conflict.why()
                 + ".")
         .side(
@@ -57,5 +63,13 @@ public final class UnguardedSharedMap extends MapvetChecker {
             conflict.other().path().getLeaf(),
             Evidence.side(conflict.other(), model.brief(conflict.other().path().getLeaf())))
         .property("field", field.name());
+  }
+
+  private static String consequence(Use other) {
+    return switch (other.kind()) {
+      case WRITE -> "entries are lost or the structure breaks";
+      case ITERATE -> "it throws ConcurrentModificationException or gives half of it";
+      default -> "a stale or missing value, even a wrong one while the container grows";
+    };
   }
 }
