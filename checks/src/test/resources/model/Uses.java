@@ -151,6 +151,25 @@ class Uses {
     }
   }
 
+  abstract static class Handler {
+    final List<String> handled = new ArrayList<>();
+
+    final void complete(String value) {
+      synchronized (this) {
+        handle(value);
+      }
+    }
+
+    abstract void handle(String value);
+  }
+
+  static class Printer extends Handler {
+    @Override
+    public void handle(String value) {
+      handled.add(value);
+    }
+  }
+
   static class Worker extends Thread {
     private final List<String> own = new ArrayList<>();
 

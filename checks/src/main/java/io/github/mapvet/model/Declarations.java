@@ -1,5 +1,6 @@
 package io.github.mapvet.model;
 
+import com.google.common.collect.ImmutableList;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -9,6 +10,7 @@ import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Types;
 import com.sun.tools.javac.util.Context;
 import java.util.HashMap;
 import java.util.List;
@@ -21,10 +23,12 @@ import java.util.Optional;
  */
 public final class Declarations {
   private final JavacTrees trees;
+  private final Types types;
   private final Map<ClassSymbol, Optional<ClassDeclarations>> classes = new HashMap<>();
 
   Declarations(Context context) {
     this.trees = JavacTrees.instance(context);
+    this.types = Types.instance(context);
   }
 
   private Optional<ClassDeclarations> around(Symbol symbol) {
@@ -63,9 +67,42 @@ public final class Declarations {
     return around(variable).map(c -> c.values.get(variable)).orElse(List.of());
   }
 
-  /** Where a method is called inside its own top-level class: all calls, if it is private. */
+  /**
+   * Where a method is called inside its own top-level class, also as the method that it overrides
+   * there: all calls, if it is private.
+   */
   public List<TreePath> callsOf(MethodSymbol method) {
-    return around(method).map(c -> c.calls.get(method)).orElse(List.of());
+    List<TreePath> direct = around(method).map(c -> c.calls.get(method)).orElse(List.of());
+    Optional<MethodSymbol> above = overriddenHere(method);
+    return above.isEmpty()
+        ? direct
+        : ImmutableList.<TreePath>builder().addAll(direct).addAll(callsOf(above.get())).build();
+  }
+
+  /** The method of a superclass in the same top-level class that a method overrides. */
+  private Optional<MethodSymbol> overriddenHere(MethodSymbol method) {
+    if (method.isStatic()
+        || method.isPrivate()
+        || method.isConstructor()
+        || !(method.owner instanceof ClassSymbol owner)) {
+      return Optional.empty();
+    }
+    ClassSymbol topLevel = Trees.topLevelClass(owner);
+    for (ClassSymbol c = above(owner); c != null; c = above(c)) {
+      if (Trees.topLevelClass(c) != topLevel) {
+        return Optional.empty();
+      }
+      for (Symbol symbol : c.members().getSymbolsByName(method.name)) {
+        if (symbol instanceof MethodSymbol other && method.overrides(other, owner, types, false)) {
+          return Optional.of(other);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static ClassSymbol above(ClassSymbol symbol) {
+    return symbol.getSuperclass().tsym instanceof ClassSymbol above ? above : null;
   }
 
   /** Where a method is given away as a reference inside its own top-level class. */
@@ -75,20 +112,26 @@ public final class Declarations {
 
   /**
    * Whether a method is for its own top-level class, so that its callers are at hand: private, or
-   * not public, or in a private class; and it is called there, and overrides nothing. Subclasses
-   * and classes of the package are taken to call it as its own class does.
+   * not public, or in a nested class that is not; and it is called there, and overrides nothing.
+   * Subclasses and classes of the package are taken to call it as its own class does.
    */
   public boolean isInternal(MethodSymbol method) {
     if (method.isConstructor() || callsOf(method).isEmpty()) {
       return false;
     }
+    Optional<MethodSymbol> above = overriddenHere(method);
+    if (above.isPresent()) {
+      return isInternal(above.get());
+    }
     boolean offered = (method.flags() & Flags.PUBLIC) != 0;
-    return method.isPrivate() || ((!offered || isInPrivateClass(method)) && !overrides(method));
+    return method.isPrivate() || ((!offered || isInHiddenClass(method)) && !overrides(method));
   }
 
-  private static boolean isInPrivateClass(MethodSymbol method) {
+  /** In a nested class that is not offered beyond the package. */
+  private static boolean isInHiddenClass(MethodSymbol method) {
     for (Symbol s = method.owner; s != null; s = s.owner) {
-      if ((s.flags() & Flags.PRIVATE) != 0) {
+      boolean nested = s instanceof ClassSymbol && s.owner instanceof ClassSymbol;
+      if (nested && (s.flags() & (Flags.PUBLIC | Flags.PROTECTED)) == 0) {
         return true;
       }
     }
