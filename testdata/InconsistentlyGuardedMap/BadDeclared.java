@@ -1,7 +1,11 @@
 import java.util.HashMap;
 import java.util.Map;
 
-/** The annotation counts whatever package it is from. */
+/**
+ * The annotation counts whatever package it is from. Error Prone 2.36 checks every annotation of this name as well, newer
+ * versions only those of known packages.
+ */
+@SuppressWarnings("GuardedBy")
 class BadDeclared {
   private final Object lock = new Object();
 
