@@ -25,6 +25,7 @@ class Uses {
   Uses() {
     map.put("owned", "");
     fill();
+    helper("owned");
   }
 
   private void fill() {

@@ -186,11 +186,13 @@ public final class Locks implements LockFlow.Calls {
     return held.build();
   }
 
-  /** A recursive call holds what the others do: it is left out. */
+  /**
+   * A recursive call holds what the others do, and a constructor needs no lock: both are left out.
+   */
   private Set<LockPath> heldByCallers(MethodSymbol method, Set<MethodSymbol> asked) {
     Set<LockPath> common = null;
     for (TreePath call : declarations.callsOf(method)) {
-      if (isInside(call, asked)) {
+      if (isInside(call, asked) || isInConstructor(call)) {
         continue;
       }
       Set<LockPath> here = seenBy(method, at(call, asked), call);
@@ -199,6 +201,13 @@ public final class Locks implements LockFlow.Calls {
     return common == null || !declarations.referencesOf(method).isEmpty()
         ? ImmutableSet.of()
         : common;
+  }
+
+  private static boolean isInConstructor(TreePath call) {
+    TreePath body = Trees.enclosingBody(call);
+    return body != null
+        && Trees.symbol(body.getLeaf()) instanceof MethodSymbol method
+        && method.isConstructor();
   }
 
   private static boolean isInside(TreePath call, Set<MethodSymbol> methods) {
