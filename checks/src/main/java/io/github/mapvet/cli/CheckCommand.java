@@ -2,6 +2,7 @@ package io.github.mapvet.cli;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.BugPattern.SeverityLevel;
 import io.github.mapvet.cli.report.Problem;
 import io.github.mapvet.cli.report.Renderer;
 import io.github.mapvet.cli.report.Report;
@@ -109,6 +110,11 @@ final class CheckCommand implements Callable<Integer> {
       description = "error, warning or never; default: ${DEFAULT-VALUE}.")
   private FailOn failOn;
 
+  @Option(
+      names = "--suggestions",
+      description = "Report suggestions too: advice, no faults. On with --rule.")
+  private boolean suggestions;
+
   /**
    * @param rules the rules there are
    * @param current the folder that paths are shown relative to
@@ -186,7 +192,16 @@ final class CheckCommand implements Callable<Integer> {
     List<Problem> problems = new ArrayList<>(sources.problems());
     classPath.problem().ifPresent(problems::add);
     problems.addAll(result.problems());
-    ImmutableList<Finding> findings = Report.sorted(result.findings(), files);
+    List<Finding> wanted = wanted(result.findings());
+    int left = result.findings().size() - wanted.size();
+    if (left > 0) {
+      problems.add(
+          new Problem(
+              Problem.Level.NOTE,
+              "",
+              "suggestions left out: " + left + "; --suggestions reports them."));
+    }
+    ImmutableList<Finding> findings = Report.sorted(wanted, files);
     return new Report(
         Version.current(),
         selected.infos(),
@@ -194,6 +209,13 @@ final class CheckCommand implements Callable<Integer> {
         findings,
         ImmutableList.copyOf(problems),
         exitCode(findings, problems));
+  }
+
+  /** Who names a rule wants all it has to say. */
+  private List<Finding> wanted(List<Finding> all) {
+    return suggestions || !only.isEmpty()
+        ? all
+        : all.stream().filter(f -> f.severity() != SeverityLevel.SUGGESTION).toList();
   }
 
   private int exitCode(List<Finding> findings, List<Problem> problems) {

@@ -62,4 +62,30 @@ final class UsageIT {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("no such file or folder");
   }
+
+  @Test
+  void leavesSuggestionsOutUnlessAsked() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("Guarded.java"),
+            """
+            class Guarded {
+              private final java.util.Map<String, String> names = new java.util.HashMap<>();
+
+              synchronized void put(String id) {
+                names.put(id, id);
+              }
+            }
+            """);
+    assertThat(run("check", file.toString()))
+        .isEqualTo(
+            new Run(
+                0,
+                "no findings in 1 file\n",
+                "mapvet: suggestions left out: 1; --suggestions reports them.\n"));
+    assertThat(run("check", "--suggestions", file.toString()).out())
+        .contains("suggestion: [MissingGuardedBy] 'names'");
+    assertThat(run("check", "--rule", "MissingGuardedBy", file.toString()).out())
+        .contains("suggestion: [MissingGuardedBy] 'names'");
+  }
 }
