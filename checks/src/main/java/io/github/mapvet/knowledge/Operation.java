@@ -85,6 +85,19 @@ public enum Operation {
           "replaceAll",
           "sort");
 
+  private static final ImmutableSet<String> TAKE_OUT =
+      ImmutableSet.of(
+          "clear",
+          "poll",
+          "pollFirst",
+          "pollFirstEntry",
+          "pollLast",
+          "pollLastEntry",
+          "remove",
+          "removeAll",
+          "removeIf",
+          "retainAll");
+
   private static ImmutableMap.Builder<String, Operation> table() {
     return ImmutableMap.builder();
   }
@@ -124,6 +137,11 @@ public enum Operation {
   /** Whether a method's name says what it does with a container. */
   public static boolean isKnown(String method) {
     return BY_NAME.containsKey(method) || method.equals("keys");
+  }
+
+  /** Whether a method of this name takes entries out, and nothing else. */
+  public static boolean takesOut(String method) {
+    return TAKE_OUT.contains(method);
   }
 
   /** Whether a container's method of this name runs the function it is given before it returns. */

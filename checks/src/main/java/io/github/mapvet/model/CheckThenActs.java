@@ -15,6 +15,7 @@ import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.ContainerKind;
 import io.github.mapvet.knowledge.Interchangeable;
+import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.model.CheckThenAct.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -22,22 +23,9 @@ import java.util.Optional;
 /** Finds check-then-act on one entry of a container whose single calls are atomic. */
 public final class CheckThenActs {
 
-  /** Calls after which an entry that was there may be gone. */
-  private static final ImmutableSet<String> REMOVE =
-      ImmutableSet.of(
-          "clear",
-          "poll",
-          "pollFirst",
-          "pollFirstEntry",
-          "pollLast",
-          "pollLastEntry",
-          "remove",
-          "removeAll",
-          "removeIf",
-          "retainAll",
-          "compute",
-          "computeIfPresent",
-          "merge");
+  /** Calls that take an entry out when their function gives null. */
+  private static final ImmutableSet<String> MAY_TAKE_OUT =
+      ImmutableSet.of("compute", "computeIfPresent", "merge");
 
   private final Presences presences;
   private final Derivations derivations;
@@ -144,7 +132,9 @@ public final class CheckThenActs {
             .anyMatch(
                 a ->
                     a.container().base().variable() == variable
-                        && (REMOVE.contains(a.method()) || a.method().equals("iterator")));
+                        && (Operation.takesOut(a.method())
+                            || MAY_TAKE_OUT.contains(a.method())
+                            || a.method().equals("iterator")));
   }
 
   /** The latest check of the same entry, if it had this outcome. */

@@ -54,14 +54,6 @@ public final class Declarations {
     return around(symbol).map(c -> c.methods.get(symbol));
   }
 
-  /**
-   * All methods and constructors of a top-level class and its nested classes, in the order of the
-   * source.
-   */
-  public Map<MethodSymbol, TreePath> methodsOf(ClassSymbol topLevel) {
-    return around(topLevel).map(c -> c.methods).orElse(Map.of());
-  }
-
   /** Every expression that its top-level class assigns to a variable, its initialiser included. */
   public List<TreePath> valuesOf(VarSymbol variable) {
     return around(variable).map(c -> c.values.get(variable)).orElse(List.of());

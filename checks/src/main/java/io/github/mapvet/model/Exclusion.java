@@ -12,20 +12,6 @@ import java.util.stream.Stream;
 /** Whether something keeps other threads from coming between two calls that belong together. */
 public final class Exclusion {
 
-  /** Calls that take entries out. */
-  private static final ImmutableSet<String> REMOVE =
-      ImmutableSet.of(
-          "clear",
-          "poll",
-          "pollFirst",
-          "pollFirstEntry",
-          "pollLast",
-          "pollLastEntry",
-          "remove",
-          "removeAll",
-          "removeIf",
-          "retainAll");
-
   private final Locks locks;
   private final Roots roots;
   private final Ownership ownership;
@@ -90,7 +76,7 @@ public final class Exclusion {
     Term container = pair.act().container().base();
     return all.stream()
         .filter(a -> a.operation() == Operation.WRITE && a.container().base().equals(container))
-        .filter(a -> harms(pair.kind(), REMOVE.contains(a.method())))
+        .filter(a -> harms(pair.kind(), Operation.takesOut(a.method())))
         .filter(a -> !ownership.isOwned(container, a.path()) && !roots.isConstruction(a.path()));
   }
 

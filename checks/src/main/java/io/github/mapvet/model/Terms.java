@@ -16,7 +16,6 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
-import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
@@ -24,11 +23,9 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Types;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Turns expressions into {@link Term}s. A local that has one value is followed to it when that is a
@@ -313,31 +310,5 @@ public final class Terms {
       terms.add(term.get());
     }
     return Optional.of(terms.build());
-  }
-
-  /** The locals and parameters a term depends on. */
-  public static Set<VarSymbol> localsIn(Term term) {
-    Set<VarSymbol> locals = new HashSet<>();
-    collectLocals(term, locals);
-    return locals;
-  }
-
-  private static void collectLocals(Term term, Set<VarSymbol> into) {
-    if (term instanceof Term.Local local) {
-      into.add(local.symbol());
-    } else if (term instanceof Term.Field field) {
-      collectLocals(field.of(), into);
-    } else if (term instanceof Term.Call call) {
-      collectLocals(call.of(), into);
-      call.arguments().forEach(a -> collectLocals(a, into));
-    } else if (term instanceof Term.Operator operator) {
-      operator.operands().forEach(o -> collectLocals(o, into));
-    }
-  }
-
-  /** Whether a variable declared by {@code tree} is followed to its value. */
-  boolean isAlias(VariableTree tree) {
-    return Trees.symbol(tree) instanceof VarSymbol symbol
-        && !(ofLocal(symbol, DEEPEST_ALIAS) instanceof Term.Local);
   }
 }

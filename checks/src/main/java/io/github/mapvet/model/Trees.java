@@ -113,11 +113,6 @@ public final class Trees {
         || tree instanceof ClassTree;
   }
 
-  /** The path of a tree right below {@code parent}. */
-  public static TreePath child(TreePath parent, Tree tree) {
-    return new TreePath(parent, tree);
-  }
-
   /** Whether {@code path} is {@code ancestor} or below it. */
   public static boolean isWithin(TreePath path, Tree ancestor) {
     for (TreePath p = path; p != null; p = p.getParentPath()) {
