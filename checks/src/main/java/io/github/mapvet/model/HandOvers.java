@@ -1,15 +1,12 @@
 package io.github.mapvet.model;
 
 import com.sun.source.tree.AssignmentTree;
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
@@ -37,7 +34,7 @@ public final class HandOvers {
     return collector.found;
   }
 
-  private final class Collector extends TreePathScanner<Void, Void> {
+  private final class Collector extends OwnCodeScanner {
     final List<HandOver> found = new ArrayList<>();
 
     @Override
@@ -98,16 +95,6 @@ public final class HandOvers {
         return created.getArguments();
       }
       return tree instanceof MethodInvocationTree call ? call.getArguments() : List.of();
-    }
-
-    @Override
-    public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
-      return null;
-    }
-
-    @Override
-    public Void visitClass(ClassTree tree, Void unused) {
-      return null;
     }
   }
 }

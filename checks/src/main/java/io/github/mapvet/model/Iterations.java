@@ -103,7 +103,7 @@ final class Iterations extends TreePathScanner<Void, Void> {
   private static List<TreePath> stepsIn(TreePath region) {
     Set<Object> seen = new LinkedHashSet<>();
     List<TreePath> steps = new ArrayList<>();
-    new TreePathScanner<Void, Void>() {
+    new OwnCodeScanner() {
       @Override
       public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
         ExpressionTree receiver = Trees.receiver(tree);
@@ -119,16 +119,6 @@ final class Iterations extends TreePathScanner<Void, Void> {
       public Void visitVariable(com.sun.source.tree.VariableTree tree, Void unused) {
         seen.add(Trees.symbol(tree));
         return super.visitVariable(tree, null);
-      }
-
-      @Override
-      public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
-        return null;
-      }
-
-      @Override
-      public Void visitClass(com.sun.source.tree.ClassTree tree, Void unused) {
-        return null;
       }
     }.scan(region, null);
     return steps;
