@@ -50,10 +50,7 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
       return Description.NO_MATCH;
     }
     try {
-      ClassModel model = ClassModel.of(state);
-      if (model.usesContainers()) {
-        check(model, draft -> report(draft, state));
-      }
+      check(ClassModel.of(state), draft -> report(draft, state));
     } catch (CompletionFailure e) {
       // A class file that is missing or broken: javac has said so itself, or the runner will.
       return Description.NO_MATCH;

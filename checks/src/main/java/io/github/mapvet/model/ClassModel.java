@@ -68,11 +68,6 @@ public final class ClassModel {
     return state;
   }
 
-  /** Whether the class touches any container at all. */
-  public boolean usesContainers() {
-    return true;
-  }
-
   /** What the class declares, assigns and calls. */
   public Declarations declarations() {
     return program.declarations;

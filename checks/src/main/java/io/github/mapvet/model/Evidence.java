@@ -89,16 +89,15 @@ public final class Evidence {
         .orElse("a thread not known");
   }
 
-  /** The locks held at a use, for messages. */
-  public static String locksAt(Use use) {
-    return use.locks().isEmpty()
-        ? "no lock"
-        : String.join(", ", use.locks().stream().map(LockPath::toString).sorted().toList());
-  }
-
   /** One side of a race, for messages: what happens, on which thread, under which locks. */
   public static String side(Use use, String code) {
-    return use.kind().text() + " on " + threadOf(use) + ", holding " + locksAt(use) + ": " + code;
+    return use.kind().text()
+        + " on "
+        + threadOf(use)
+        + ", holding "
+        + LockPath.describe(use.locks())
+        + ": "
+        + code;
   }
 
   /** Whether a class hands out its tasks in rounds and waits for each: {@code invokeAll}. */

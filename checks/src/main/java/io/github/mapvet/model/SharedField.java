@@ -2,6 +2,8 @@ package io.github.mapvet.model;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.util.TreePath;
@@ -30,6 +32,7 @@ public final class SharedField {
   private final String typeName;
   private final TreePath declaration;
   private final ImmutableList<Use> uses;
+  private final Supplier<ImmutableList<Use>> shared;
 
   SharedField(
       VarSymbol symbol, Safety safety, String typeName, TreePath declaration, List<Use> uses) {
@@ -38,6 +41,7 @@ public final class SharedField {
     this.typeName = typeName;
     this.declaration = declaration;
     this.uses = ImmutableList.copyOf(uses);
+    this.shared = Suppliers.memoize(this::findShared);
   }
 
   /** The field. */
@@ -72,6 +76,10 @@ public final class SharedField {
 
   /** The uses of the content while other threads may reach the container. */
   public ImmutableList<Use> sharedUses() {
+    return shared.get();
+  }
+
+  private ImmutableList<Use> findShared() {
     return uses.stream()
         .filter(u -> !u.owned() && u.touchesContent())
         .filter(u -> !Annotations.isForTests(u.path()))

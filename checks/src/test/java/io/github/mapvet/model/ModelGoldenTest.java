@@ -117,7 +117,7 @@ final class ModelGoldenTest {
           + " on "
           + (roots.isEmpty() ? "nothing" : roots)
           + ", holding "
-          + Evidence.locksAt(use)
+          + LockPath.describe(use.locks())
           + (use.owned() ? ", owned" : "")
           + ": "
           + model.brief(use.path().getLeaf());
