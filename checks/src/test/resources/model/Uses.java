@@ -184,4 +184,15 @@ class Uses {
       return STATIC;
     }
   }
+
+  /** What a helper does counts for the field it is given, under the locks of this call. */
+  synchronized void helped() {
+    fill(map, "helped");
+  }
+
+  void fill(Map<String, String> target, String key) {
+    Map<String, String> same = target;
+    same.put(key, key);
+    new Thread(() -> target.remove(key)).start();
+  }
 }

@@ -2,11 +2,8 @@ package io.github.mapvet.knowledge;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
-import com.sun.tools.javac.code.Type;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,7 +70,7 @@ public final class ThreadEntries {
 
   /** Whether a method or constructor runs what it is given on another thread. */
   public static boolean takesTasks(MethodSymbol method) {
-    return supertypes((TypeSymbol) method.owner).stream()
+    return Supertypes.of((TypeSymbol) method.owner).stream()
         .anyMatch(
             t -> {
               Set<String> names = TAKE_TASKS.getOrDefault(t, ImmutableSet.of());
@@ -83,12 +80,12 @@ public final class ThreadEntries {
 
   /** Whether a class is a {@code Thread}: its run method is on a thread of its own for sure. */
   public static boolean isThread(TypeSymbol type) {
-    return supertypes(type).contains("java.lang.Thread");
+    return Supertypes.of(type).contains("java.lang.Thread");
   }
 
   /** The method that a thread runs in objects of this class; empty for a class that is no task. */
   public static Optional<String> taskMethod(TypeSymbol type) {
-    return supertypes(type).stream().filter(TASKS::containsKey).map(TASKS::get).findFirst();
+    return Supertypes.of(type).stream().filter(TASKS::containsKey).map(TASKS::get).findFirst();
   }
 
   /** Methods that wait until a task has ended, by declaring type. */
@@ -104,24 +101,8 @@ public final class ThreadEntries {
   /** Whether a method waits until a task has ended. */
   public static boolean isJoin(MethodSymbol method) {
     return method.owner instanceof TypeSymbol owner
-        && supertypes(owner).stream()
+        && Supertypes.of(owner).stream()
             .anyMatch(
                 t -> JOINS.getOrDefault(t, ImmutableSet.of()).contains(method.name.toString()));
-  }
-
-  private static Set<String> supertypes(TypeSymbol type) {
-    Set<String> names = new HashSet<>();
-    collect(type, names);
-    return names;
-  }
-
-  private static void collect(TypeSymbol type, Set<String> into) {
-    if (!(type instanceof ClassSymbol symbol) || !into.add(symbol.getQualifiedName().toString())) {
-      return;
-    }
-    collect(symbol.getSuperclass().tsym, into);
-    for (Type above : symbol.getInterfaces()) {
-      collect(above.tsym, into);
-    }
   }
 }

@@ -63,10 +63,11 @@ public final class Annotations {
     return false;
   }
 
-  private static String commentAbove(MethodTree method, TreePath path) {
+  /** The comment above a declaration, empty where there is none. */
+  static String commentAbove(Tree declaration, TreePath path) {
     try {
       String text = path.getCompilationUnit().getSourceFile().getCharContent(true).toString();
-      int end = Math.min(Trees.start(method), text.length());
+      int end = Math.min(Trees.start(declaration), text.length());
       String above = end < 0 ? "" : text.substring(0, end);
       int code = Math.max(above.lastIndexOf('}'), above.lastIndexOf(';'));
       return above.substring(Math.max(code + 1, above.lastIndexOf("/**")));

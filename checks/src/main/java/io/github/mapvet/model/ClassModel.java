@@ -148,6 +148,11 @@ public final class ClassModel {
     return program.guards;
   }
 
+  /** Why several threads use the objects of the class. */
+  public Sharing sharing() {
+    return program.sharing;
+  }
+
   /** What keeps other threads from coming between two calls. */
   public Exclusion exclusion() {
     return program.exclusion;

@@ -2,9 +2,10 @@ package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.Tree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
+import io.github.mapvet.knowledge.SharedObjects;
 import io.github.mapvet.model.ThreadRoot.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -36,18 +37,19 @@ public final class Evidence {
   /**
    * The first conflict among the shared uses of a field, in the order of the source; a look before
    * another change.
+   *
+   * @param shared why several threads use the object at once, if its class shows it
    */
-  public static Optional<Conflict> conflict(SharedField field, boolean declaredThreadSafe) {
+  public static Optional<Conflict> conflict(SharedField field, Optional<String> shared) {
     List<Use> uses = field.sharedUses();
     Optional<Conflict> best = Optional.empty();
     for (Use write : uses) {
       for (Use other : uses) {
-        if (!write.isWrite()
-            || (other.equals(write) && !isRepeated(write))
-            || write.isOrderedWith(other)) {
+        if (!write.isWrite() || write.isOrderedWith(other)) {
           continue;
         }
-        Optional<Conflict> found = conflict(write, other, declaredThreadSafe);
+        Optional<Conflict> found =
+            together(write, other, shared).map(why -> new Conflict(write, other, why));
         if (found.isPresent()
             && (best.isEmpty() || (best.get().other().isWrite() && !other.isWrite()))) {
           best = found;
@@ -57,27 +59,60 @@ public final class Evidence {
     return best;
   }
 
-  private static Optional<Conflict> conflict(Use write, Use other, boolean declaredThreadSafe) {
-    if ((isOnlyOn(Kind.TASK, write) && isOnlyOn(Kind.CALLER, other))
-        || (isOnlyOn(Kind.CALLER, write) && isOnlyOn(Kind.TASK, other))) {
-      return Optional.of(
-          new Conflict(write, other, "one side is a task of its own thread, the other any caller"));
+  /** Why two uses can be under way at once; a use can meet itself. */
+  private static Optional<String> together(Use write, Use other, Optional<String> shared) {
+    if ((isOnTask(write) && isOnlyOn(Kind.CALLER, other))
+        || (isOnlyOn(Kind.CALLER, write) && isOnTask(other))) {
+      return Optional.of("one side is a task of its own thread, the other any caller");
     }
-    return declaredThreadSafe && isOnlyOn(Kind.CALLER, write) && isOnlyOn(Kind.CALLER, other)
-        ? Optional.of(new Conflict(write, other, "the class says it is @ThreadSafe"))
-        : Optional.empty();
+    if (isOnlyOn(Kind.TASK, write) && isOnlyOn(Kind.TASK, other)) {
+      return overlap(write, other);
+    }
+    boolean anyCaller = isOnlyOn(Kind.CALLER, write) && isOnlyOn(Kind.CALLER, other);
+    return shared.filter(why -> anyCaller && !isTearDown(write) && !isTearDown(other));
+  }
+
+  private static Optional<String> overlap(Use write, Use other) {
+    for (ThreadRoot mine : write.roots()) {
+      for (ThreadRoot others : other.roots()) {
+        if (mine.tree() == others.tree()) {
+          if (mine.carrier().overlapsItself()) {
+            return Optional.of("the task is handed over again while it may still run");
+          }
+        } else if (mine.carrier().overlaps(others.carrier())) {
+          return Optional.of("the two are tasks that run at once");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** In a method that is called when the object is given up. */
+  static boolean isTearDown(Use use) {
+    for (TreePath p = use.path(); p != null; p = p.getParentPath()) {
+      if (p.getLeaf() instanceof MethodTree method) {
+        return SharedObjects.isTearDown(method.getName().toString())
+            || Annotations.has(method, "PreDestroy");
+      }
+    }
+    return false;
   }
 
   /**
-   * Whether a use is on threads of one kind. Two tasks may be one after the other, a callback may
-   * be on the task's own thread, and a helper may be called on both: that is no evidence.
+   * Whether a use is on a task's thread for sure, or on it as well, by a function that is handed to
+   * a thread or executor.
+   */
+  private static boolean isOnTask(Use use) {
+    return isOnlyOn(Kind.TASK, use)
+        || use.roots().stream().anyMatch(r -> r.carrier().handedOver() != null);
+  }
+
+  /**
+   * Whether a use is on threads of one kind. A callback may be on the task's own thread: that is no
+   * evidence.
    */
   private static boolean isOnlyOn(Kind kind, Use use) {
     return !use.roots().isEmpty() && use.roots().stream().allMatch(r -> r.kind() == kind);
-  }
-
-  private static boolean isRepeated(Use use) {
-    return use.roots().contains(ThreadRoot.ANY_CALLER);
   }
 
   /** The thread that makes a use, for messages. */
@@ -111,10 +146,5 @@ public final class Evidence {
       }
     }.scan(type.getLeaf(), null);
     return found[0];
-  }
-
-  /** Whether a class is annotated as safe for use by several threads. */
-  public static boolean isDeclaredThreadSafe(Tree type) {
-    return Annotations.has(type, "ThreadSafe");
   }
 }

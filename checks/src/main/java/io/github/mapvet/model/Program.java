@@ -24,6 +24,7 @@ final class Program {
   final Ownership ownership;
   final Exclusion exclusion;
   final Roots roots;
+  final Sharing sharing;
 
   private Program(Context context) {
     declarations = new Declarations(context);
@@ -38,8 +39,9 @@ final class Program {
     locks = new Locks(context, declarations, terms, changes, guards);
     derivations = new Derivations(values, accesses);
     checkThenActs = new CheckThenActs(presences, derivations, new NullTests());
-    roots = new Roots(declarations, changes);
+    roots = new Roots(declarations, changes, new Carriers(declarations, terms));
     ownership = new Ownership(declarations, containers, changes);
+    sharing = new Sharing();
     exclusion = new Exclusion(locks, roots, ownership, containers);
   }
 

@@ -8,10 +8,10 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import io.github.mapvet.knowledge.SharedObjects;
 import io.github.mapvet.knowledge.ThreadEntries;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,9 +25,11 @@ import java.util.Set;
 public final class Roots {
   private final Declarations declarations;
   private final Changes changes;
+  private final Carriers carriers;
   private final Map<MethodSymbol, ImmutableSet<ThreadRoot>> methods = new HashMap<>();
 
-  Roots(Declarations declarations, Changes changes) {
+  Roots(Declarations declarations, Changes changes, Carriers carriers) {
+    this.carriers = carriers;
     this.declarations = declarations;
     this.changes = changes;
   }
@@ -41,7 +43,7 @@ public final class Roots {
 
   private ImmutableSet<ThreadRoot> of(TreePath place, Set<MethodSymbol> asked) {
     TreePath body = Trees.enclosingBody(place);
-    if (body == null || body.getLeaf() instanceof ClassTree || isAfterJoin(place, body)) {
+    if (body == null || body.getLeaf() instanceof ClassTree || Joins.isAfter(place, body)) {
       return ImmutableSet.of();
     }
     if (body.getLeaf() instanceof LambdaExpressionTree) {
@@ -52,42 +54,15 @@ public final class Roots {
         : ImmutableSet.of();
   }
 
-  /**
-   * Whether the tasks have ended before a place: their threads were waited for in the same body.
-   */
-  private static boolean isAfterJoin(TreePath place, TreePath body) {
-    int here = Trees.start(place.getLeaf());
-    boolean[] joined = {false};
-    new TreeScanner<Void, Void>() {
-      @Override
-      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-        joined[0] |= Trees.start(tree) < here && isJoin(tree);
-        return super.visitMethodInvocation(tree, null);
-      }
-
-      @Override
-      public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
-        return tree == body.getLeaf() ? super.visitLambdaExpression(tree, null) : null;
-      }
-
-      @Override
-      public Void visitClass(ClassTree tree, Void unused) {
-        return null;
-      }
-    }.scan(body.getLeaf(), null);
-    return joined[0];
-  }
-
-  private static boolean isJoin(MethodInvocationTree call) {
-    return Trees.symbol(call) instanceof MethodSymbol method && ThreadEntries.isJoin(method);
-  }
-
   private ImmutableSet<ThreadRoot> ofFunction(TreePath function, Set<MethodSymbol> asked) {
     if (changes.runsInline(function)) {
       return of(function, asked);
     }
-    ThreadRoot.Kind kind = isTask(function) ? ThreadRoot.Kind.TASK : ThreadRoot.Kind.CALLBACK;
-    return ImmutableSet.of(new ThreadRoot(kind, function.getLeaf()));
+    TreePath given = function.getParentPath();
+    return ImmutableSet.of(
+        isTask(function)
+            ? new ThreadRoot(ThreadRoot.Kind.TASK, function.getLeaf(), carriers.of(given))
+            : new ThreadRoot(ThreadRoot.Kind.CALLBACK, function.getLeaf(), Carrier.NOT_KNOWN));
   }
 
   private static boolean isTask(TreePath function) {
@@ -108,8 +83,7 @@ public final class Roots {
     }
     ImmutableSet.Builder<ThreadRoot> roots = ImmutableSet.builder();
     if (isTaskMethod(method)) {
-      ThreadRoot.Kind kind = isRunElsewhere(body) ? ThreadRoot.Kind.TASK : ThreadRoot.Kind.CALLBACK;
-      roots.add(new ThreadRoot(kind, body.getLeaf()));
+      roots.add(ofTaskMethod(body));
     } else if (!method.isPrivate() && !method.isConstructor() && !declarations.isInternal(method)) {
       roots.add(ThreadRoot.ANY_CALLER);
     }
@@ -129,19 +103,24 @@ public final class Roots {
   }
 
   /**
-   * Whether the task is given to a thread, as far as can be seen: an anonymous or local one must be
-   * handed over where it is made, unless it is a thread itself.
+   * A task class's method. The task is given to a thread, as far as can be seen: an anonymous or
+   * local one must be handed over where it is made, unless it is a thread itself.
    */
-  private static boolean isRunElsewhere(TreePath method) {
+  private ThreadRoot ofTaskMethod(TreePath method) {
     TreePath type = method.getParentPath();
-    if (!(Trees.symbol(type.getLeaf()) instanceof ClassSymbol symbol)) {
-      return false;
-    }
-    boolean hasName = !symbol.name.isEmpty() && !(symbol.owner instanceof MethodSymbol);
+    ClassSymbol symbol = (ClassSymbol) Trees.symbol(type.getLeaf());
     TreePath made = type.getParentPath();
-    return hasName
-        || ThreadEntries.isThread(symbol)
-        || (made.getLeaf() instanceof NewClassTree && isTask(made));
+    boolean hasName = !symbol.name.isEmpty() && !(symbol.owner instanceof MethodSymbol);
+    boolean handedOver = made.getLeaf() instanceof NewClassTree && isTask(made);
+    boolean thread = ThreadEntries.isThread(symbol);
+    Carrier carrier =
+        thread
+            ? Carrier.THREAD
+            : handedOver ? carriers.of(made.getParentPath()) : Carrier.NOT_KNOWN;
+    return new ThreadRoot(
+        hasName || thread || handedOver ? ThreadRoot.Kind.TASK : ThreadRoot.Kind.CALLBACK,
+        method.getLeaf(),
+        carrier);
   }
 
   private static boolean isTaskMethod(MethodSymbol method) {
@@ -151,8 +130,8 @@ public final class Roots {
   }
 
   /**
-   * Whether a method runs only while an object is being made: in a constructor, or private and
-   * called from one only.
+   * Whether a method runs only while an object is being made: in a constructor, before a framework
+   * puts the object to use, or private and called from there only.
    */
   public boolean isConstruction(TreePath place) {
     return isConstruction(place, new HashSet<>());
@@ -170,7 +149,14 @@ public final class Roots {
         || !(Trees.symbol(body.getLeaf()) instanceof MethodSymbol method)) {
       return false;
     }
-    return method.isConstructor() || isInitialiser(method, asked);
+    return method.isConstructor()
+        || isSetUp(method, (MethodTree) body.getLeaf())
+        || isInitialiser(method, asked);
+  }
+
+  private static boolean isSetUp(MethodSymbol method, MethodTree tree) {
+    return SharedObjects.isSetUp(method)
+        || SharedObjects.setUpAnnotations().stream().anyMatch(a -> Annotations.has(tree, a));
   }
 
   private boolean isInitialiser(MethodSymbol method, Set<MethodSymbol> asked) {

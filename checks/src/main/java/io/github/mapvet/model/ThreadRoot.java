@@ -8,8 +8,9 @@ import com.sun.source.tree.Tree;
  * @param kind how
  * @param tree the method, lambda or reference that is run there; null for {@link Kind#CALLER},
  *     which is one for the class
+ * @param carrier what runs a task
  */
-public record ThreadRoot(Kind kind, Tree tree) {
+public record ThreadRoot(Kind kind, Tree tree, Carrier carrier) {
 
   /** How code gets onto a thread. */
   public enum Kind {
@@ -32,5 +33,5 @@ public record ThreadRoot(Kind kind, Tree tree) {
     }
   }
 
-  static final ThreadRoot ANY_CALLER = new ThreadRoot(Kind.CALLER, null);
+  static final ThreadRoot ANY_CALLER = new ThreadRoot(Kind.CALLER, null, Carrier.NOT_KNOWN);
 }

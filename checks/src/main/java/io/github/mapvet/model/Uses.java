@@ -44,6 +44,29 @@ final class Uses extends TreePathScanner<Void, Void> {
   private final Program program;
   private final Types types;
   private final Map<VarSymbol, List<Use>> found = new LinkedHashMap<>();
+  private Optional<PassedIn> passedIn = Optional.empty();
+
+  /**
+   * A method that is being looked into for what it does with a container field it is given.
+   *
+   * @param field the field
+   * @param parameter what the method calls it
+   * @param method path of the method
+   * @param call path of the call
+   * @param around what the caller was given itself
+   */
+  private record PassedIn(
+      Term.Field field,
+      VarSymbol parameter,
+      TreePath method,
+      TreePath call,
+      Optional<PassedIn> around) {
+
+    boolean isInside(MethodSymbol other) {
+      return Trees.symbol(method.getLeaf()) == other
+          || around.filter(a -> a.isInside(other)).isPresent();
+    }
+  }
 
   private Uses(Program program, Types types) {
     this.program = program;
@@ -59,25 +82,26 @@ final class Uses extends TreePathScanner<Void, Void> {
 
   @Override
   public Void visitIdentifier(IdentifierTree tree, Void unused) {
-    visitName(tree);
+    visitName(tree, getCurrentPath());
     return null;
   }
 
   @Override
   public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
-    visitName(tree);
+    visitName(tree, getCurrentPath());
     return super.visitMemberSelect(tree, null);
   }
 
-  private void visitName(ExpressionTree tree) {
+  private void visitName(ExpressionTree tree, TreePath path) {
     if (!(Trees.symbol(tree) instanceof VarSymbol)) {
       return;
     }
-    TreePath path = getCurrentPath();
     Optional<ContainerRef> ref = program.containers.resolve(path);
-    if (ref.isEmpty() || !(ref.get().base() instanceof Term.Field field)) {
+    Optional<Term.Field> named = ref.flatMap(r -> fieldBehind(r.base()));
+    if (named.isEmpty()) {
       return;
     }
+    Term.Field field = named.get();
     if (Trees.symbol(tree) instanceof VarSymbol local
         && !(local.owner instanceof TypeSymbol)
         && program.ownership.isDetached(local, field.symbol(), path)) {
@@ -88,6 +112,15 @@ final class Uses extends TreePathScanner<Void, Void> {
     } else {
       of(field, path, ref.get().type().kind());
     }
+  }
+
+  private Optional<Term.Field> fieldBehind(Term base) {
+    if (passedIn.isEmpty()) {
+      return base instanceof Term.Field field ? Optional.of(field) : Optional.empty();
+    }
+    return passedIn
+        .filter(p -> base instanceof Term.Local local && local.symbol() == p.parameter())
+        .map(PassedIn::field);
   }
 
   /** A step of an iterator is part of the iteration, wherever it was made. */
@@ -197,19 +230,54 @@ final class Uses extends TreePathScanner<Void, Void> {
       case CHANGED -> add(field, Kind.WRITE, path);
       case KEPT -> add(field, staysInside(call, path) ? Kind.PASS : Kind.ESCAPE, path);
       case IGNORED -> {}
-      case UNKNOWN -> add(field, Kind.PASS, path);
+      case UNKNOWN -> {
+        add(field, Kind.PASS, path);
+        lookInto(field, method, call.getArguments().indexOf(argument.getLeaf()), path);
+      }
     }
   }
 
-  /** Kept by another private container of the class, or by a local one. */
+  /** Finds what a method of the same class does with the field that it is given. */
+  private void lookInto(Term.Field field, MethodSymbol method, int index, TreePath call) {
+    Optional<TreePath> body = program.declarations.method(method);
+    boolean sameObject = Trees.receiver((MethodInvocationTree) call.getLeaf()) == null;
+    if (body.isEmpty()
+        || index < 0
+        || index >= method.getParameters().size()
+        || !(sameObject || method.isStatic())
+        || Trees.topLevelClass(method) != Trees.topLevelClass(field.symbol())
+        || passedIn.filter(p -> p.isInside(method)).isPresent()) {
+      return;
+    }
+    VarSymbol parameter = method.getParameters().get(index);
+    if (!program.declarations.isNeverReassigned(parameter)) {
+      return;
+    }
+    Optional<PassedIn> around = passedIn;
+    passedIn = Optional.of(new PassedIn(field, parameter, body.get(), call, around));
+    new TreePathScanner<Void, Void>() {
+      @Override
+      public Void visitIdentifier(IdentifierTree tree, Void unused) {
+        visitName(tree, getCurrentPath());
+        return null;
+      }
+    }.scan(body.get(), null);
+    passedIn = around;
+  }
+
+  /** Kept by another private container of the class, or by a local one that stays here. */
   private boolean staysInside(MethodInvocationTree call, TreePath path) {
     ExpressionTree receiver = Trees.receiver(call);
     return receiver != null
         && program
             .containers
             .resolve(receiver, path)
-            .map(keeper -> keeper.base().variable())
-            .filter(v -> v.isPrivate() || !(v.owner instanceof TypeSymbol))
+            .map(ContainerRef::base)
+            .filter(
+                keeper ->
+                    keeper instanceof Term.Local
+                        ? program.ownership.isOwned(keeper, path)
+                        : keeper.variable() != null && keeper.variable().isPrivate())
             .isPresent();
   }
 
@@ -228,16 +296,36 @@ final class Uses extends TreePathScanner<Void, Void> {
   }
 
   private void add(Term.Field field, Kind kind, TreePath path) {
-    VarSymbol symbol = field.symbol();
+    TreePath from = passedIn.map(p -> outermost(p).call()).orElse(path);
     Use use =
         new Use(
             field,
             kind,
             path,
-            seenFromOwner(field, program.locks.at(path)),
-            program.roots.of(path),
-            program.ownership.isOwned(field, path) || isBeingMade(field, path));
-    found.computeIfAbsent(symbol, unused -> new ArrayList<>()).add(use);
+            seenFromOwner(field, locksAt(path, passedIn)),
+            rootsOf(path, passedIn),
+            program.ownership.isOwned(field, from) || isBeingMade(field, from));
+    found.computeIfAbsent(field.symbol(), unused -> new ArrayList<>()).add(use);
+  }
+
+  private static PassedIn outermost(PassedIn call) {
+    return call.around().map(Uses::outermost).orElse(call);
+  }
+
+  /** Inside a method that was given the field: its own locks and those of this one caller. */
+  private ImmutableSet<LockPath> locksAt(TreePath path, Optional<PassedIn> call) {
+    return call.isEmpty()
+        ? program.locks.at(path)
+        : ImmutableSet.<LockPath>builder()
+            .addAll(program.locks.takenAround(path))
+            .addAll(locksAt(call.get().call(), call.get().around()))
+            .build();
+  }
+
+  private ImmutableSet<ThreadRoot> rootsOf(TreePath path, Optional<PassedIn> call) {
+    boolean direct =
+        call.filter(c -> Trees.enclosingBody(path).getLeaf() == c.method().getLeaf()).isPresent();
+    return direct ? rootsOf(call.get().call(), call.get().around()) : program.roots.of(path);
   }
 
   private boolean isBeingMade(Term.Field field, TreePath path) {

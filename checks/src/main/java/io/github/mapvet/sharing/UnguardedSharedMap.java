@@ -30,13 +30,12 @@ public final class UnguardedSharedMap extends MapvetChecker {
     if (model.sharedFields().isEmpty() || Evidence.worksInRounds(model.path())) {
       return;
     }
-    boolean threadSafe = Evidence.isDeclaredThreadSafe(model.tree());
     for (SharedField field : model.sharedFields()) {
       if (field.safety().isUnsafe()
           && field.usualLock().isEmpty()
           && !model.declaredGuards().isDeclared(field.symbol())
           && !Evidence.isConfined(field.declaration())) {
-        Evidence.conflict(field, threadSafe)
+        Evidence.conflict(field, model.sharing().reason(field, model.sharedFields()))
             .ifPresent(conflict -> report.report(draft(model, field, conflict)));
       }
     }

@@ -1,0 +1,166 @@
+package io.github.mapvet.knowledge;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
+
+/**
+ * Classes of whose objects a framework, or the JDK, makes one for many threads; from the
+ * documentation of each.
+ */
+public final class SharedObjects {
+
+  /**
+   * Annotations on a class, by simple name, and what they make of it. Of every package: a name that
+   * is used for something else too is left out.
+   */
+  private static final ImmutableMap<String, String> ANNOTATIONS =
+      ImmutableMap.<String, String>builder()
+          .put("ApplicationScoped", "one object for the whole application")
+          .put("Component", "a singleton component")
+          .put("Configuration", "a singleton configuration")
+          .put("Controller", "one controller for all requests")
+          .put("ControllerAdvice", "one object for all requests")
+          .put("GrpcService", "one service for all calls")
+          .put("ManagedResource", "a management bean that any thread may call")
+          .put("MXBean", "a management bean that any thread may call")
+          .put("Path", "a resource that serves many requests")
+          .put("Provider", "one provider for all requests")
+          .put("Repository", "a singleton repository")
+          .put("RestController", "one controller for all requests")
+          .put("RestControllerAdvice", "one object for all requests")
+          .put("Service", "a singleton service")
+          .put("Sharable", "one handler for many channels")
+          .put("Singleton", "a singleton")
+          .put("WebFilter", "one filter for all requests")
+          .put("WebServlet", "one servlet for all requests")
+          .buildOrThrow();
+
+  /** Supertypes and what is documented of their objects. */
+  private static final ImmutableMap<String, String> SUPERTYPES =
+      ImmutableMap.<String, String>builder()
+          .put("com.sun.net.httpserver.HttpHandler", "a handler of many requests")
+          .put("io.grpc.BindableService", "one service for all calls")
+          .put("io.grpc.ServerInterceptor", "one interceptor for all calls")
+          .put("jakarta.jms.MessageListener", "a listener of many sessions")
+          .put("jakarta.resource.spi.ResourceAdapter", "one adapter for all endpoints")
+          .put("jakarta.servlet.Filter", "one filter for all requests")
+          .put("jakarta.servlet.Servlet", "one servlet for all requests")
+          .put("jakarta.ws.rs.container.ContainerRequestFilter", "one filter for all requests")
+          .put("jakarta.ws.rs.container.ContainerResponseFilter", "one filter for all requests")
+          .put("java.lang.ClassLoader", "a class loader, which any thread may ask")
+          .put("java.lang.instrument.ClassFileTransformer", "called by every thread that loads")
+          .put("java.lang.reflect.InvocationHandler", "called by every thread that uses the proxy")
+          .put("java.net.ContentHandlerFactory", "one factory for all threads")
+          .put("java.net.URLStreamHandlerFactory", "one factory for all threads")
+          .put("java.util.concurrent.RejectedExecutionHandler", "called by every submitter")
+          .put("java.util.concurrent.ThreadFactory", "called by every submitter")
+          .put("javax.jms.MessageListener", "a listener of many sessions")
+          .put("javax.management.DynamicMBean", "a management bean that any thread may call")
+          .put("javax.resource.spi.ResourceAdapter", "one adapter for all endpoints")
+          .put("javax.servlet.Filter", "one filter for all requests")
+          .put("javax.servlet.Servlet", "one servlet for all requests")
+          .put("javax.ws.rs.container.ContainerRequestFilter", "one filter for all requests")
+          .put("javax.ws.rs.container.ContainerResponseFilter", "one filter for all requests")
+          .put("org.springframework.web.servlet.HandlerInterceptor", "one for all requests")
+          .buildOrThrow();
+
+  /** Annotations on a class that take it back: an object for each request, user or call. */
+  private static final ImmutableSet<String> NARROWER =
+      ImmutableSet.of(
+          "ConversationScoped",
+          "Dependent",
+          "JobScope",
+          "MessageDriven",
+          "Prototype",
+          "RequestScope",
+          "RequestScoped",
+          "SessionScope",
+          "SessionScoped",
+          "Stateful",
+          "Stateless",
+          "StepScope",
+          "ThreadLocal",
+          "TransactionScoped",
+          "ViewScoped");
+
+  /** Annotations on a method that a framework calls on its own threads. */
+  private static final ImmutableSet<String> CALLED_BY_FRAMEWORK =
+      ImmutableSet.of(
+          "Async",
+          "ConsumeEvent",
+          "DeleteMapping",
+          "EventListener",
+          "GetMapping",
+          "Incoming",
+          "JmsListener",
+          "KafkaListener",
+          "MessageMapping",
+          "PatchMapping",
+          "PostMapping",
+          "PutMapping",
+          "RabbitListener",
+          "RequestMapping",
+          "Scheduled",
+          "Schedules",
+          "ServiceActivator",
+          "SqsListener",
+          "TransactionalEventListener");
+
+  /** Annotations on a method that runs before the object is put to use. */
+  private static final ImmutableSet<String> SET_UP =
+      ImmutableSet.of("Autowired", "Bean", "Inject", "PostConstruct");
+
+  /** Methods that run before the object is put to use, by the type that declares them. */
+  private static final ImmutableMap<String, String> SET_UP_METHODS =
+      ImmutableMap.of(
+          "jakarta.servlet.Filter", "init",
+          "jakarta.servlet.Servlet", "init",
+          "javax.servlet.Filter", "init",
+          "javax.servlet.Servlet", "init",
+          "org.springframework.beans.factory.InitializingBean", "afterPropertiesSet");
+
+  /** Names of methods that are called when an object is given up. */
+  private static final ImmutableSet<String> TEAR_DOWN =
+      ImmutableSet.of("close", "destroy", "shutdown", "stop");
+
+  private SharedObjects() {}
+
+  /** What an annotation on a class says of its objects, by the annotation's simple name. */
+  public static ImmutableMap<String, String> annotations() {
+    return ANNOTATIONS;
+  }
+
+  /** What is documented of the objects of all subtypes, by qualified name. */
+  public static ImmutableMap<String, String> supertypes() {
+    return SUPERTYPES;
+  }
+
+  /** Simple names of annotations on a class that make an object for each request or call. */
+  public static ImmutableSet<String> narrowerScopes() {
+    return NARROWER;
+  }
+
+  /** Simple names of annotations on methods that a framework calls on its own threads. */
+  public static ImmutableSet<String> frameworkCalls() {
+    return CALLED_BY_FRAMEWORK;
+  }
+
+  /** Simple names of annotations on methods that run before the object is put to use. */
+  public static ImmutableSet<String> setUpAnnotations() {
+    return SET_UP;
+  }
+
+  /** Whether a framework calls a method before it puts the object to use. */
+  public static boolean isSetUp(MethodSymbol method) {
+    return SET_UP_METHODS.containsValue(method.name.toString())
+        && Supertypes.of((TypeSymbol) method.owner).stream()
+            .anyMatch(above -> method.name.contentEquals(SET_UP_METHODS.getOrDefault(above, "")));
+  }
+
+  /** Whether a method of this name is called when the object is given up. */
+  public static boolean isTearDown(String method) {
+    return TEAR_DOWN.contains(method);
+  }
+}

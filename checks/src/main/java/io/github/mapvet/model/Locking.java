@@ -1,0 +1,41 @@
+package io.github.mapvet.model;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.util.TreeScanner;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import io.github.mapvet.knowledge.LockCalls;
+import javax.lang.model.element.Modifier;
+
+/** Whether code takes locks at all. */
+final class Locking {
+  private Locking() {}
+
+  /** Whether a class has a synchronized method or block, or calls a lock. */
+  static boolean isUsedIn(ClassTree type) {
+    boolean[] found = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitSynchronized(SynchronizedTree tree, Void unused) {
+        found[0] = true;
+        return null;
+      }
+
+      @Override
+      public Void visitMethod(MethodTree tree, Void unused) {
+        found[0] |= tree.getModifiers().getFlags().contains(Modifier.SYNCHRONIZED);
+        return found[0] ? null : super.visitMethod(tree, null);
+      }
+
+      @Override
+      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+        found[0] |=
+            Trees.symbol(tree) instanceof MethodSymbol method && LockCalls.of(method).isPresent();
+        return found[0] ? null : super.visitMethodInvocation(tree, null);
+      }
+    }.scan(type, null);
+    return found[0];
+  }
+}

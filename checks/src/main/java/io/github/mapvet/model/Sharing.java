@@ -1,0 +1,187 @@
+package io.github.mapvet.model;
+
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
+
+import com.google.common.collect.ImmutableList;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import io.github.mapvet.knowledge.Operation;
+import io.github.mapvet.knowledge.Safety;
+import io.github.mapvet.knowledge.SharedObjects;
+import io.github.mapvet.knowledge.Supertypes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Whether the objects of a class are used by several threads at once, as the class itself shows: by
+ * its annotations, its supertypes, or what its other fields are made for.
+ */
+public final class Sharing {
+  private static final Pattern THREAD_SAFE =
+      Pattern.compile(
+          "(?i)\\b(class|object|instances?|implementation|it)\\s+(is|are)\\s+(fully\\s+)?thread[- ]?safe\\b");
+
+  /**
+   * Why several threads use the object that has a field, or the class for a static one.
+   *
+   * @return words for a message, such as "the class is annotated @Service: a singleton service"
+   */
+  public Optional<String> reason(SharedField field, List<SharedField> all) {
+    TreePath type = classOf(field.declaration());
+    ClassTree tree = (ClassTree) type.getLeaf();
+    if (Annotations.has(tree, "ThreadSafe")) {
+      return Optional.of("the class says it is @ThreadSafe");
+    }
+    return firstOf(
+        ImmutableList.of(
+            () -> keyedByThreads(field),
+            () -> byAnnotation(tree),
+            () -> bySupertype((ClassSymbol) field.symbol().owner),
+            () -> byComment(type),
+            () -> byThreadLocal(field, tree),
+            () -> byNeighbour(field, all),
+            () -> byMeans(field, tree, all)));
+  }
+
+  private static Optional<String> firstOf(ImmutableList<Supplier<Optional<String>>> reasons) {
+    return reasons.stream().map(Supplier::get).flatMap(Optional::stream).findFirst();
+  }
+
+  private static TreePath classOf(TreePath declaration) {
+    TreePath path = declaration;
+    while (!(path.getLeaf() instanceof ClassTree)) {
+      path = path.getParentPath();
+    }
+    return path;
+  }
+
+  /** {@code Map<Thread, V>}: each thread brings its own key. */
+  private static Optional<String> keyedByThreads(SharedField field) {
+    return Stream.ofNullable(field.symbol().type)
+        .filter(type -> type.getTypeArguments().size() == 2)
+        .map(type -> type.getTypeArguments().get(0))
+        .filter(key -> key.tsym.getQualifiedName().contentEquals("java.lang.Thread"))
+        .map(key -> "its keys are threads")
+        .findFirst();
+  }
+
+  private static Optional<String> byAnnotation(ClassTree type) {
+    if (isNarrow(type)) {
+      return Optional.empty();
+    }
+    return SharedObjects.annotations().entrySet().stream()
+        .filter(known -> Annotations.has(type, known.getKey()))
+        .map(known -> "the class is annotated @" + known.getKey() + ": " + known.getValue())
+        .findFirst()
+        .or(() -> byMethodAnnotation(type));
+  }
+
+  private static boolean isNarrow(ClassTree type) {
+    return SharedObjects.narrowerScopes().stream().anyMatch(a -> Annotations.has(type, a))
+        || Annotations.values(type, "Scope").stream().anyMatch(s -> !s.equals("singleton"));
+  }
+
+  private static Optional<String> byMethodAnnotation(ClassTree type) {
+    return type.getMembers().stream()
+        .filter(MethodTree.class::isInstance)
+        .flatMap(
+            member ->
+                SharedObjects.frameworkCalls().stream().filter(a -> Annotations.has(member, a)))
+        .map(a -> "a framework calls its @" + a + " methods on threads of its own")
+        .findFirst();
+  }
+
+  private static Optional<String> bySupertype(ClassSymbol type) {
+    Set<String> above = Supertypes.of(type);
+    return SharedObjects.supertypes().entrySet().stream()
+        .filter(known -> above.contains(known.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .map(what -> "the class is " + what);
+  }
+
+  /** A {@code ThreadLocal} has no use with one thread only. */
+  private static Optional<String> byThreadLocal(SharedField field, ClassTree type) {
+    return fields(type)
+        .filter(v -> v.isStatic() == field.symbol().isStatic())
+        .filter(v -> Supertypes.of(v.type.tsym).contains("java.lang.ThreadLocal"))
+        .map(v -> "beside it, '" + v.getSimpleName() + "' keeps something for each thread")
+        .findFirst();
+  }
+
+  /** The class's comment promises it. */
+  private static Optional<String> byComment(TreePath type) {
+    String comment = Annotations.commentAbove(type.getLeaf(), type);
+    return THREAD_SAFE.matcher(comment).find()
+        ? Optional.of("the class's comment says it is thread-safe")
+        : Optional.empty();
+  }
+
+  /** What is filled together with a container for several threads is used by several threads. */
+  private static Optional<String> byNeighbour(SharedField field, List<SharedField> all) {
+    Set<Tree> filled = filledIn(field);
+    return all.stream()
+        .filter(f -> isForThreads(f) && f.symbol().owner == field.symbol().owner)
+        .filter(f -> filledIn(f).stream().anyMatch(filled::contains))
+        .map(f -> "it is kept in step with '" + f.name() + "', which is made for several threads")
+        .findFirst();
+  }
+
+  private static boolean isForThreads(SharedField field) {
+    return field.safety() == Safety.CONCURRENT || field.safety() == Safety.COPY_ON_WRITE;
+  }
+
+  private static Set<Tree> filledIn(SharedField field) {
+    return field.sharedUses().stream()
+        .filter(Sharing::isInsert)
+        .<Tree>map(u -> Trees.enclosingBody(u.path()).getLeaf())
+        .collect(toImmutableSet());
+  }
+
+  private static boolean isInsert(Use use) {
+    return use.isWrite()
+        && use.path().getLeaf() instanceof MethodInvocationTree call
+        && !Operation.takesOut(Trees.methodName(call));
+  }
+
+  /** A class with all the means: volatile, atomics, locks and concurrent containers. */
+  private static Optional<String> byMeans(
+      SharedField field, ClassTree type, List<SharedField> all) {
+    boolean concurrent =
+        all.stream().anyMatch(f -> isForThreads(f) && f.symbol().owner == field.symbol().owner);
+    return concurrent && hasFieldsForThreads(type) && Locking.isUsedIn(type)
+        ? Optional.of("the class is written for them: volatile, atomic and locked state beside it")
+        : Optional.empty();
+  }
+
+  /** One volatile flag or one counter is everywhere: two of each. */
+  private static boolean hasFieldsForThreads(ClassTree type) {
+    return fields(type).filter(v -> (v.flags() & Flags.VOLATILE) != 0).count() > 1
+        && fields(type).filter(Sharing::isAtomic).count() > 1;
+  }
+
+  private static boolean isAtomic(VarSymbol field) {
+    String type = field.type.tsym.getQualifiedName().toString();
+    return type.startsWith("java.util.concurrent.atomic.");
+  }
+
+  private static Stream<VarSymbol> fields(ClassTree type) {
+    return type.getMembers().stream()
+        .filter(VariableTree.class::isInstance)
+        .map(Trees::symbol)
+        .filter(VarSymbol.class::isInstance)
+        .map(VarSymbol.class::cast);
+  }
+}
