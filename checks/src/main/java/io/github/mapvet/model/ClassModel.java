@@ -25,6 +25,7 @@ public final class ClassModel {
   private final Supplier<List<SharedField>> sharedFields;
   private final Supplier<List<Access>> accesses;
   private final Supplier<List<Cleanup>> cleanups;
+  private final Supplier<List<CapturedLocal>> capturedLocals;
 
   private ClassModel(VisitorState state) {
     this.path = state.getPath();
@@ -33,6 +34,8 @@ public final class ClassModel {
     iterations = Suppliers.memoize(() -> Iterations.in(path, containers()));
     accesses = Suppliers.memoize(() -> program.accesses.in(path));
     sharedFields = Suppliers.memoize(() -> SharedFields.of(path, program, state.getTypes()));
+    capturedLocals =
+        Suppliers.memoize(() -> new CapturedLocals(program, state.getTypes()).in(path));
     cleanups = Suppliers.memoize(() -> Cleanups.in(path, containers()));
     disturbances = Suppliers.memoize(() -> new Disturbances(declarations(), terms(), changes()));
   }
@@ -141,6 +144,11 @@ public final class ClassModel {
   /** The container fields with all their uses. */
   public List<SharedField> sharedFields() {
     return sharedFields.get();
+  }
+
+  /** The local containers that tasks and other threads use at once. */
+  public List<CapturedLocal> capturedLocals() {
+    return capturedLocals.get();
   }
 
   /** The guards that annotations declare. */

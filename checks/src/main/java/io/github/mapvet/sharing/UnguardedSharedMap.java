@@ -7,9 +7,11 @@ import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.bugpatterns.BugChecker;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
+import io.github.mapvet.model.CapturedLocal;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.Evidence;
 import io.github.mapvet.model.Evidence.Conflict;
+import io.github.mapvet.model.LockPath;
 import io.github.mapvet.model.SharedField;
 import io.github.mapvet.model.Use;
 
@@ -27,6 +29,16 @@ public final class UnguardedSharedMap extends MapvetChecker {
 
   @Override
   protected void check(ClassModel model, Reporter report) {
+    for (CapturedLocal local : model.capturedLocals()) {
+      // What the task changes is reported by MapCapturedByTask.
+      if (!local.write().inTask()) {
+        report.report(draft(model, local));
+      }
+    }
+    checkFields(model, report);
+  }
+
+  private static void checkFields(ClassModel model, Reporter report) {
     if (model.sharedFields().isEmpty() || Evidence.worksInRounds(model.path())) {
       return;
     }
@@ -40,6 +52,40 @@ public final class UnguardedSharedMap extends MapvetChecker {
             .ifPresent(conflict -> report.report(draft(model, field, conflict)));
       }
     }
+  }
+
+  private static Draft draft(ClassModel model, CapturedLocal local) {
+    Use write = local.write().use();
+    Use other = local.other().use();
+    return Draft.at(
+            write.path(),
+            "'"
+                + local.name()
+                + "' ("
+                + local.typeName()
+                + ") was given to a task that "
+                + other.kind().text()
+                + " it and is still changed here, without a lock: "
+                + consequence(other)
+                + ". Give the task a copy, or wait for its end first.")
+        .side(
+            write.path().getLeaf(),
+            "changes on "
+                + local.write().thread()
+                + ", holding "
+                + LockPath.describe(write.locks())
+                + ": "
+                + model.brief(write.path().getLeaf()))
+        .side(
+            other.path().getLeaf(),
+            other.kind().text()
+                + " on "
+                + local.other().thread()
+                + ", holding "
+                + LockPath.describe(other.locks())
+                + ": "
+                + model.brief(other.path().getLeaf()))
+        .property("local", local.name());
   }
 
   private static Draft draft(ClassModel model, SharedField field, Conflict conflict) {
