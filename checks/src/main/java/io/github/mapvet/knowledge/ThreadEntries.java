@@ -58,6 +58,7 @@ public final class ThreadEntries {
               "java.util.concurrent.ScheduledExecutorService",
               ImmutableSet.of("schedule", "scheduleAtFixedRate", "scheduleWithFixedDelay"))
           .put("java.util.concurrent.StructuredTaskScope", ImmutableSet.of("fork"))
+          .put("java.util.concurrent.ThreadFactory", ImmutableSet.of("newThread"))
           .buildOrThrow();
 
   /** Types whose implementations are tasks, and the method that is run. */
@@ -91,6 +92,7 @@ public final class ThreadEntries {
   /** Whether a task's call gives an object that still has to be started. */
   public static boolean onlyWraps(MethodSymbol method) {
     return method.name.contentEquals("unstarted")
+        || method.name.contentEquals("newThread")
         || (method.isConstructor()
             && supertypes((TypeSymbol) method.owner).stream().anyMatch(ONLY_WRAP::contains));
   }
@@ -124,7 +126,9 @@ public final class ThreadEntries {
   /** The thread that runs what a method is given, for messages. */
   public static String threadOf(MethodSymbol method) {
     Set<String> types = supertypes((TypeSymbol) method.owner);
-    if (types.contains("java.lang.Thread") || types.contains("java.lang.Thread.Builder")) {
+    if (types.contains("java.lang.Thread")
+        || types.contains("java.lang.Thread.Builder")
+        || types.contains("java.util.concurrent.ThreadFactory")) {
       return "a thread of its own";
     }
     if (types.contains("java.util.Timer")) {

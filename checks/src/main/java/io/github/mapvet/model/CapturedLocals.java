@@ -61,17 +61,26 @@ final class CapturedLocals {
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitIdentifier(IdentifierTree tree, Void unused) {
-        if (Trees.symbol(tree) instanceof VarSymbol local
-            && !(local.owner instanceof TypeSymbol)
-            && (local.flags() & (Flags.FINAL | Flags.EFFECTIVELY_FINAL)) != 0
-            && isCaptured(local, getCurrentPath())
-            && program.containers.safetyOf(local).isUnsafe()) {
-          found.add(local);
-        }
+        original(tree, getCurrentPath())
+            .filter(l -> (l.flags() & (Flags.FINAL | Flags.EFFECTIVELY_FINAL)) != 0)
+            .filter(l -> isCaptured(l, getCurrentPath()))
+            .filter(l -> program.containers.safetyOf(l).isUnsafe())
+            .ifPresent(found::add);
         return null;
       }
     }.scan(code, null);
     return found;
+  }
+
+  /** The local that a name stands for: another one, if it is an alias. */
+  private Optional<VarSymbol> original(IdentifierTree name, TreePath path) {
+    return Trees.symbol(name) instanceof VarSymbol local && !(local.owner instanceof TypeSymbol)
+        ? program
+            .containers
+            .resolve(path)
+            .filter(c -> c.base() instanceof Term.Local)
+            .map(c -> c.base().variable())
+        : Optional.empty();
   }
 
   private boolean isCaptured(VarSymbol local, TreePath place) {
@@ -135,8 +144,7 @@ final class CapturedLocals {
       return new Place(event.use, "the thread that gives out the task", false, false);
     }
     TaskRun last = tasks.get(tasks.size() - 1);
-    return new Place(
-        event.use, last.thread(), /* inTask= */ true, tasks.stream().anyMatch(order::isMany));
+    return new Place(event.use, last.thread(), /* inTask= */ true, order.isMany(event.moment));
   }
 
   private List<Event> events(VarSymbol local, TreePath declaration) {

@@ -4,6 +4,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
@@ -59,6 +60,23 @@ final class Rendezvous {
     return meetings(ofFirst, first) != meetings(ofSecond, second)
         && ofFirst.stream().anyMatch(s -> s.part == Part.MEET)
         && ofSecond.stream().anyMatch(s -> s.part == Part.MEET);
+  }
+
+  /**
+   * Whether a task tells after {@code place} that it is done, and the thread that gave it out at
+   * {@code run} waits for that inside of {@code region}.
+   */
+  boolean isWaitedFor(TreePath place, TreePath run, Tree region) {
+    List<Sync> ofTask = around(place);
+    return !ofTask.isEmpty()
+        && around(run).stream()
+            .filter(wait -> wait.part != Part.SIGNAL && Trees.isWithin(wait.where, region))
+            .filter(wait -> Trees.isEvaluatedBefore(run, wait.where))
+            .anyMatch(
+                wait ->
+                    ofTask.stream()
+                        .filter(s -> s.part != Part.WAIT && s.isOn(wait))
+                        .anyMatch(s -> Trees.isEvaluatedBefore(place, s.where)));
   }
 
   private static long meetings(List<Sync> syncs, TreePath before) {

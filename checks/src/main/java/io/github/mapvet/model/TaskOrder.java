@@ -21,6 +21,7 @@ import io.github.mapvet.model.Joins.Join;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Whether two places of a method and of the tasks it gives to other threads can be under way at
@@ -58,7 +59,7 @@ final class TaskOrder {
     int depth = 0;
     int shared = Math.min(one.tasks.size(), other.tasks.size());
     while (depth < shared && isSame(one.tasks.get(depth), other.tasks.get(depth))) {
-      if (isMany(one.tasks.get(depth))) {
+      if (isMany(one, depth)) {
         return !isAdmittedAlone(one.place) && !isOrderedBySignals(one, other);
       }
       depth++;
@@ -72,11 +73,11 @@ final class TaskOrder {
       return false;
     }
     if (oneInTask && otherInTask) {
-      return canOverlap(one.tasks.get(depth), other.tasks.get(depth));
+      return canOverlap(one, other, depth);
     }
     return oneInTask
-        ? canOverlap(one.tasks.get(depth), other.at(depth))
-        : canOverlap(other.tasks.get(depth), one.at(depth));
+        ? canOverlap(one, depth, other.at(depth))
+        : canOverlap(other, depth, one.at(depth));
   }
 
   private static boolean isSame(TaskRun one, TaskRun other) {
@@ -113,8 +114,14 @@ final class TaskOrder {
     return found[0];
   }
 
-  /** Whether several threads can be in the task at once. */
-  boolean isMany(TaskRun run) {
+  /** Whether several threads can be at the moment's place at once. */
+  boolean isMany(Moment moment) {
+    return IntStream.range(0, moment.tasks.size()).anyMatch(depth -> isMany(moment, depth));
+  }
+
+  /** Whether the task number {@code depth} has several threads at the moment's place. */
+  private boolean isMany(Moment moment, int depth) {
+    TaskRun run = moment.tasks.get(depth);
     if (run.parallel()) {
       return true;
     }
@@ -128,7 +135,7 @@ final class TaskOrder {
                 loop ->
                     !run.waited()
                         && ControlFlow.reachesNextRound(run.where(), loop.getLeaf())
-                        && !isJoinedInRound(run, loop));
+                        && !isJoinedInRound(moment, depth, loop));
     boolean made =
         loopsAround(run.function()).stream()
             .anyMatch(loop -> !Trees.isWithin(run.where(), loop.getLeaf()));
@@ -196,12 +203,15 @@ final class TaskOrder {
   }
 
   /** Whether each round waits for its own run. */
-  private boolean isJoinedInRound(TaskRun run, TreePath loop) {
+  private boolean isJoinedInRound(Moment moment, int depth, TreePath loop) {
+    TaskRun run = moment.tasks.get(depth);
     TreePath region =
         loop.getLeaf() instanceof MethodInvocationTree ? ParallelRuns.lastOf(loop) : loop;
-    return joinsOf(run.where()).stream()
-        .filter(join -> Trees.isWithin(join.where(), region.getLeaf()))
-        .anyMatch(join -> join.covers(run) && isAfter(join, run));
+    boolean joined =
+        joinsOf(run.where()).stream()
+            .filter(join -> Trees.isWithin(join.where(), region.getLeaf()))
+            .anyMatch(join -> join.covers(run) && isAfter(join, run));
+    return joined || rendezvous.isWaitedFor(moment.at(depth + 1), run.where(), region.getLeaf());
   }
 
   private static boolean isAfter(Join join, TaskRun run) {
@@ -213,14 +223,16 @@ final class TaskOrder {
     return joins.in(runs.bodyOf(place));
   }
 
-  private boolean canOverlap(TaskRun one, TaskRun other) {
+  private boolean canOverlap(Moment first, Moment second, int depth) {
+    TaskRun one = first.tasks.get(depth);
+    TaskRun other = second.tasks.get(depth);
     if (one.isOrderedByExecutor(other) || follows(one, other) || follows(other, one)) {
       return false;
     }
     if (one.isSameCall(other)) {
       return true;
     }
-    return canOverlap(one, other.where()) || canOverlap(other, one.where());
+    return canOverlap(first, depth, other.where()) || canOverlap(second, depth, one.where());
   }
 
   /** Whether one is a step of the other's future. */
@@ -233,7 +245,8 @@ final class TaskOrder {
   }
 
   /** Whether a task can be under way while the code that gave it out is at a place. */
-  private boolean canOverlap(TaskRun run, TreePath place) {
+  private boolean canOverlap(Moment moment, int depth, TreePath place) {
+    TaskRun run = moment.tasks.get(depth);
     Optional<TreePath> loop =
         loopsAround(run.where()).stream()
             .filter(l -> Trees.isWithin(place, l.getLeaf()))
@@ -242,7 +255,7 @@ final class TaskOrder {
         loop.isPresent()
             && !run.waited()
             && ControlFlow.reachesNextRound(run.where(), loop.get().getLeaf())
-            && !isJoinedInRound(run, loop.get());
+            && !isJoinedInRound(moment, depth, loop.get());
     if (nextRound) {
       return true;
     }

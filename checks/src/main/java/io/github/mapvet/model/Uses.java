@@ -83,6 +83,23 @@ final class Uses extends TreePathScanner<Void, Void> {
     return super.visitMemberSelect(tree, null);
   }
 
+  /** {@code for (Map.Entry<K, V> entry : map.entrySet()) { entry.setValue(…); }}. */
+  @Override
+  public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+    if (Trees.methodName(tree).equals("setValue")
+        && Trees.symbol(Trees.receiver(tree)) instanceof VarSymbol entry) {
+      program
+          .declarations
+          .variable(entry)
+          .filter(d -> d.getParentPath().getLeaf() instanceof EnhancedForLoopTree)
+          .map(d -> (EnhancedForLoopTree) d.getParentPath().getLeaf())
+          .flatMap(loop -> program.containers.resolve(loop.getExpression(), getCurrentPath()))
+          .filter(c -> asked.test(c.base()))
+          .ifPresent(c -> add(c.base(), Kind.WRITE, getCurrentPath()));
+    }
+    return super.visitMethodInvocation(tree, null);
+  }
+
   private void visitName(ExpressionTree tree) {
     if (!(Trees.symbol(tree) instanceof VarSymbol)) {
       return;
