@@ -26,6 +26,8 @@ public final class ClassModel {
   private final Supplier<List<Access>> accesses;
   private final Supplier<List<Cleanup>> cleanups;
   private final Supplier<List<CapturedLocal>> capturedLocals;
+  private final Supplier<List<IdleLock>> idleLocks;
+  private final Supplier<List<UnnamedLock>> unnamedLocks;
 
   private ClassModel(VisitorState state) {
     this.path = state.getPath();
@@ -34,6 +36,8 @@ public final class ClassModel {
     iterations = Suppliers.memoize(() -> Iterations.in(path, containers()));
     accesses = Suppliers.memoize(() -> program.accesses.in(path));
     sharedFields = Suppliers.memoize(() -> SharedFields.of(path, program, state.getTypes()));
+    unnamedLocks = Suppliers.memoize(() -> UnnamedLocks.in(path, program));
+    idleLocks = Suppliers.memoize(() -> IdleLocks.in(path, program, accesses()));
     capturedLocals =
         Suppliers.memoize(() -> new CapturedLocals(program, state.getTypes()).in(path));
     cleanups = Suppliers.memoize(() -> Cleanups.in(path, containers()));
@@ -149,6 +153,16 @@ public final class ClassModel {
   /** The local containers that tasks and other threads use at once. */
   public List<CapturedLocal> capturedLocals() {
     return capturedLocals.get();
+  }
+
+  /** The locks that guard nothing. */
+  public List<IdleLock> idleLocks() {
+    return idleLocks.get();
+  }
+
+  /** The lock fields that the declared guards leave out. */
+  public List<UnnamedLock> unnamedLocks() {
+    return unnamedLocks.get();
   }
 
   /** The guards that annotations declare. */

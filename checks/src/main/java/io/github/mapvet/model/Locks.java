@@ -50,6 +50,7 @@ public final class Locks implements LockFlow.Calls {
   private final Changes changes;
   private final DeclaredGuards guards;
   private final ParallelRuns parallel;
+  private final LocalLocks localLocks;
   private final IdentityHashMap<Tree, Optional<LockFlow>> flows = new IdentityHashMap<>();
   private final Map<MethodSymbol, LockStore> effects = new HashMap<>();
 
@@ -65,15 +66,22 @@ public final class Locks implements LockFlow.Calls {
     this.terms = terms;
     this.changes = changes;
     this.parallel = new ParallelRuns(declarations);
+    this.localLocks = new LocalLocks(declarations, changes);
   }
 
   /**
-   * The locks that must be held when the tree at {@code place} is evaluated.
+   * The locks that must be held when the tree at {@code place} is evaluated. A lock that each call
+   * makes for itself keeps nobody out: left out.
    *
    * @param place path of an expression or statement
    */
   public ImmutableSet<LockPath> at(TreePath place) {
-    return at(place, new HashSet<>());
+    ImmutableSet<LockPath> held = at(place, new HashSet<>());
+    return held.stream().noneMatch(lock -> localLocks.isOwn(lock.object()))
+        ? held
+        : held.stream()
+            .filter(lock -> !localLocks.isOwn(lock.object()))
+            .collect(ImmutableSet.toImmutableSet());
   }
 
   /**
