@@ -68,4 +68,10 @@ class BadThreads {
     }
   }
 
+  /** A local that the task looks at, and its owner goes on filling. */
+  void handOver(ExecutorService executor, String name) {
+    Map<String, String> names = new HashMap<>();
+    executor.execute(() -> System.out.println(names.get(name)));
+    names.put(name, name);
+  }
 }

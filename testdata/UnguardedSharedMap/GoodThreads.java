@@ -88,4 +88,11 @@ class GoodThreads {
       return mine.size();
     }
   }
+
+  /** Filled before the task begins. */
+  void handOver(ExecutorService executor, String name) {
+    Map<String, String> names = new HashMap<>();
+    names.put(name, name);
+    executor.execute(() -> System.out.println(names.get(name)));
+  }
 }

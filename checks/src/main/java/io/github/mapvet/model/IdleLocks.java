@@ -104,7 +104,7 @@ final class IdleLocks extends TreePathScanner<Void, Void> {
     if (!(field.owner instanceof TypeSymbol) || (field.flags() & Flags.PRIVATE) == 0) {
       return false;
     }
-    return (LockTypes.isLock(field.type.tsym) && !isHalfOfAnother(field))
+    return (LockTypes.isLock(field.type.tsym) && isMadeForIt(field))
         || (isPlainObject(tree) && LOCK_NAME.matcher(field.name).matches());
   }
 
@@ -116,10 +116,14 @@ final class IdleLocks extends TreePathScanner<Void, Void> {
             && Trees.createdType(made).tsym.getQualifiedName().contentEquals("java.lang.Object"));
   }
 
-  /** {@code private final Lock readLock = rw.readLock();} is judged with {@code rw}. */
-  private boolean isHalfOfAnother(VarSymbol field) {
-    return program.declarations.valuesOf(field).stream()
-        .anyMatch(v -> v.getLeaf() instanceof MethodInvocationTree);
+  /**
+   * One that was handed in is somebody else's lock, and {@code private final Lock readLock =
+   * rw.readLock();} is judged with {@code rw}.
+   */
+  private boolean isMadeForIt(VarSymbol field) {
+    List<TreePath> values = program.declarations.valuesOf(field);
+    return !values.isEmpty()
+        && values.stream().allMatch(v -> Trees.bare(v).getLeaf() instanceof NewClassTree);
   }
 
   @Override
@@ -139,7 +143,7 @@ final class IdleLocks extends TreePathScanner<Void, Void> {
     return Trees.symbol(lock) instanceof VarSymbol && program.containers.typeOf(lock).isPresent();
   }
 
-  private static Optional<Kind> constantKind(ExpressionTree lock) {
+  private Optional<Kind> constantKind(ExpressionTree lock) {
     Type type = Trees.type(lock);
     if (type == null || type.tsym == null) {
       return Optional.empty();
@@ -147,10 +151,24 @@ final class IdleLocks extends TreePathScanner<Void, Void> {
     if (LockTypes.isBoxed(type.tsym)) {
       return Optional.of(Kind.BOXED);
     }
+    return isStringConstant(lock) ? Optional.of(Kind.STRING) : Optional.empty();
+  }
+
+  /** A string that was written down, or a variable that is never given another. */
+  private boolean isStringConstant(ExpressionTree lock) {
+    Type type = Trees.type(lock);
+    if (type == null || !type.tsym.getQualifiedName().contentEquals("java.lang.String")) {
+      return false;
+    }
+    List<TreePath> values =
+        Trees.symbol(lock) instanceof VarSymbol variable
+            ? program.declarations.valuesOf(variable)
+            : List.of();
     return type.constValue() != null
-            && type.tsym.getQualifiedName().contentEquals("java.lang.String")
-        ? Optional.of(Kind.STRING)
-        : Optional.empty();
+        || (!values.isEmpty()
+            && values.stream()
+                .map(v -> Trees.type(v.getLeaf()))
+                .allMatch(t -> t != null && t.constValue() != null));
   }
 
   private boolean guardsContainer(Tree block) {

@@ -1,6 +1,7 @@
 package io.github.mapvet.model;
 
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -46,6 +47,9 @@ final class LocalLocks {
     ExpressionTree tree = Trees.bare(lock);
     if (tree instanceof NewClassTree || tree instanceof NewArrayTree) {
       return true;
+    }
+    if (tree instanceof ConditionalExpressionTree choice) {
+      return isOwn(choice.getTrueExpression(), depth) && isOwn(choice.getFalseExpression(), depth);
     }
     if (tree instanceof BinaryTree joined) {
       return joined.getKind() == Tree.Kind.PLUS
