@@ -1,8 +1,8 @@
 package io.github.mapvet.model;
 
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
-import java.util.Optional;
 
 /**
  * A local container that two threads use at once, at least one of them changing it, with nothing
@@ -37,10 +37,11 @@ public record CapturedLocal(
     return write.use().path().getLeaf() == other.use().path().getLeaf();
   }
 
-  /** The expression that makes the container, if there is just one. */
-  public Optional<TreePath> value(Declarations declarations) {
-    return declarations.hasOneValue(symbol)
-        ? Optional.of(declarations.valuesOf(symbol).get(0))
-        : Optional.empty();
+  /**
+   * Whether a task's own code changes the local by its name. Otherwise it was handed to the task,
+   * which uses it as a field of its own, or the task only looks at it.
+   */
+  public boolean isChangedByCapture() {
+    return write.inTask() && !(write.use().path().getLeaf() instanceof NewClassTree);
   }
 }

@@ -25,6 +25,7 @@ import io.github.mapvet.model.Use.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,9 +62,13 @@ final class CapturedLocals {
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitIdentifier(IdentifierTree tree, Void unused) {
-        original(tree, getCurrentPath())
+        if (!(Trees.symbol(tree) instanceof VarSymbol named)
+            || named.owner instanceof TypeSymbol
+            || !(isCaptured(named, getCurrentPath()) || isHandedOver(getCurrentPath()))) {
+          return null;
+        }
+        original(getCurrentPath())
             .filter(l -> (l.flags() & (Flags.FINAL | Flags.EFFECTIVELY_FINAL)) != 0)
-            .filter(l -> isCaptured(l, getCurrentPath()))
             .filter(l -> program.containers.safetyOf(l).isUnsafe())
             .ifPresent(found::add);
         return null;
@@ -73,14 +78,22 @@ final class CapturedLocals {
   }
 
   /** The local that a name stands for: another one, if it is an alias. */
-  private Optional<VarSymbol> original(IdentifierTree name, TreePath path) {
-    return Trees.symbol(name) instanceof VarSymbol local && !(local.owner instanceof TypeSymbol)
-        ? program
-            .containers
-            .resolve(path)
-            .filter(c -> c.base() instanceof Term.Local)
-            .map(c -> c.base().variable())
-        : Optional.empty();
+  private Optional<VarSymbol> original(TreePath name) {
+    return program
+        .containers
+        .resolve(name)
+        .filter(c -> c.base() instanceof Term.Local)
+        .map(c -> c.base().variable());
+  }
+
+  /** {@code new Worker(local)}: an object of a task's class of the program is given it. */
+  private boolean isHandedOver(TreePath name) {
+    return name.getParentPath().getLeaf() instanceof NewClassTree made
+        && made.getArguments().contains(name.getLeaf())
+        && made.getClassBody() == null
+        && Trees.symbol(made) instanceof MethodSymbol constructor
+        && ThreadEntries.taskMethod((TypeSymbol) constructor.owner).isPresent()
+        && program.declarations.method(constructor).isPresent();
   }
 
   private boolean isCaptured(VarSymbol local, TreePath place) {
@@ -152,10 +165,15 @@ final class CapturedLocals {
     List<Event> events = new ArrayList<>();
     for (Use raw : Uses.ofLocal(local, method, program, types)) {
       Use use = refined(raw, DEEPEST);
+      boolean handedOver = raw.kind() == Kind.PASS && raw.path().getLeaf() instanceof NewClassTree;
       if (!use.touchesContent() && use.kind() != Kind.ESCAPE) {
         continue;
       }
-      for (List<TaskRun> tasks : tasksAround(use.path(), method.getLeaf())) {
+      List<List<TaskRun>> chains =
+          handedOver
+              ? through(List.of(use.path()), method.getLeaf())
+              : tasksAround(use.path(), method.getLeaf());
+      for (List<TaskRun> tasks : chains) {
         Event event = new Event(withoutOwnLocks(use, tasks), new Moment(use.path(), tasks));
         if (!isIterated(event)) {
           events.add(event);
@@ -188,6 +206,11 @@ final class CapturedLocals {
 
   /** What a method of the program does with a container it is passed. */
   private Use refined(Use use, int depth) {
+    if (use.kind() == Kind.PASS
+        && use.path().getLeaf() instanceof NewClassTree made
+        && Trees.symbol(made) instanceof MethodSymbol constructor) {
+      return with(use, kindInObject(made, constructor, use));
+    }
     if (use.kind() != Kind.PASS
         || depth == 0
         || !(use.path().getLeaf() instanceof MethodInvocationTree call)
@@ -207,7 +230,52 @@ final class CapturedLocals {
         strongest = stronger(strongest, kindOf(method.getParameters().get(i), method, depth));
       }
     }
-    return new Use(use.container(), strongest, use.path(), use.locks(), use.roots(), use.owned());
+    return with(use, strongest);
+  }
+
+  private static Use with(Use use, Kind kind) {
+    return new Use(use.container(), kind, use.path(), use.locks(), use.roots(), use.owned());
+  }
+
+  /** What a task's object does, outside of its constructor, with a container it is given. */
+  private Kind kindInObject(NewClassTree made, MethodSymbol constructor, Use use) {
+    if (ThreadEntries.taskMethod((TypeSymbol) constructor.owner).isEmpty()) {
+      return Kind.PASS;
+    }
+    Optional<TreePath> type = program.declarations.method(constructor).map(TreePath::getParentPath);
+    if (type.isEmpty()) {
+      return Kind.PASS;
+    }
+    Kind strongest = Kind.PASS;
+    for (Map.Entry<VarSymbol, List<Use>> field : Uses.in(type.get(), program, types).entrySet()) {
+      if (isGiven(field.getKey(), made, constructor, use)) {
+        strongest =
+            field.getValue().stream()
+                .filter(u -> !u.owned() && u.locks().isEmpty())
+                .map(Use::kind)
+                .reduce(strongest, CapturedLocals::stronger);
+      }
+    }
+    return strongest;
+  }
+
+  /** Whether a field is assigned the parameter that the container is passed for. */
+  private boolean isGiven(VarSymbol field, NewClassTree made, MethodSymbol constructor, Use use) {
+    for (int i = 0; i < made.getArguments().size() && i < constructor.getParameters().size(); i++) {
+      VarSymbol parameter = constructor.getParameters().get(i);
+      boolean passed =
+          program
+              .containers
+              .resolve(made.getArguments().get(i), use.path())
+              .filter(c -> c.base().equals(use.container()))
+              .isPresent();
+      if (passed
+          && program.declarations.valuesOf(field).stream()
+              .anyMatch(v -> Trees.symbol(v.getLeaf()) == parameter)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Kind kindOf(VarSymbol parameter, MethodSymbol method, int depth) {

@@ -28,7 +28,7 @@ public final class MapCapturedByTask extends MapvetChecker {
   @Override
   protected void check(ClassModel model, Reporter report) {
     for (CapturedLocal local : model.capturedLocals()) {
-      if (local.write().inTask()) {
+      if (local.isChangedByCapture()) {
         report.report(draft(model, local));
       }
     }

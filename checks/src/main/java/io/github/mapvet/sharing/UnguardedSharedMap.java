@@ -8,6 +8,7 @@ import com.google.errorprone.bugpatterns.BugChecker;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.model.CapturedLocal;
+import io.github.mapvet.model.CapturedLocal.Place;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.Evidence;
 import io.github.mapvet.model.Evidence.Conflict;
@@ -31,7 +32,7 @@ public final class UnguardedSharedMap extends MapvetChecker {
   protected void check(ClassModel model, Reporter report) {
     for (CapturedLocal local : model.capturedLocals()) {
       // What the task changes is reported by MapCapturedByTask.
-      if (!local.write().inTask()) {
+      if (!local.isChangedByCapture()) {
         report.report(draft(model, local));
       }
     }
@@ -55,37 +56,39 @@ public final class UnguardedSharedMap extends MapvetChecker {
   }
 
   private static Draft draft(ClassModel model, CapturedLocal local) {
-    Use write = local.write().use();
-    Use other = local.other().use();
+    boolean changedHere = !local.write().inTask();
+    Place here = changedHere ? local.write() : local.other();
+    Place task = changedHere ? local.other() : local.write();
+    String what =
+        here.inTask()
+            ? ") was given to several tasks, one of which "
+            : ") was given to a task that ";
     return Draft.at(
-            write.path(),
+            here.use().path(),
             "'"
                 + local.name()
                 + "' ("
                 + local.typeName()
-                + ") was given to a task that "
-                + other.kind().text()
-                + " it and is still changed here, without a lock: "
-                + consequence(other)
+                + what
+                + task.use().kind().text()
+                + " it"
+                + (here.inTask() ? "" : ", and is still used here")
+                + ", without a lock: "
+                + consequence(changedHere ? task.use() : here.use())
                 + ". Give the task a copy, or wait for its end first.")
-        .side(
-            write.path().getLeaf(),
-            "changes on "
-                + local.write().thread()
-                + ", holding "
-                + LockPath.describe(write.locks())
-                + ": "
-                + model.brief(write.path().getLeaf()))
-        .side(
-            other.path().getLeaf(),
-            other.kind().text()
-                + " on "
-                + local.other().thread()
-                + ", holding "
-                + LockPath.describe(other.locks())
-                + ": "
-                + model.brief(other.path().getLeaf()))
+        .side(here.use().path().getLeaf(), side(model, here))
+        .side(task.use().path().getLeaf(), side(model, task))
         .property("local", local.name());
+  }
+
+  private static String side(ClassModel model, Place place) {
+    return place.use().kind().text()
+        + " on "
+        + place.thread()
+        + ", holding "
+        + LockPath.describe(place.use().locks())
+        + ": "
+        + model.brief(place.use().path().getLeaf());
   }
 
   private static Draft draft(ClassModel model, SharedField field, Conflict conflict) {
