@@ -68,4 +68,36 @@ class BadThreads {
     }
   }
 
+  /** A local that the task looks at, and its owner goes on filling. */
+  void handOver(ExecutorService executor, String name) {
+    Map<String, String> names = new HashMap<>();
+    executor.execute(() -> System.out.println(names.get(name)));
+    names.put(name, name);
+  }
+
+  static class Filler implements Runnable {
+    private final Map<String, String> names;
+
+    Filler(Map<String, String> names) {
+      this.names = names;
+    }
+
+    @Override
+    public void run() {
+      names.put("a", "b");
+    }
+  }
+
+  /** Handed to a task that keeps it in a field. */
+  int filled(ExecutorService executor) {
+    Map<String, String> names = new HashMap<>();
+    executor.execute(new Filler(names));
+    return names.size();
+  }
+
+  void filledTwice() {
+    Map<String, String> both = new HashMap<>();
+    new Thread(new Filler(both)).start();
+    new Thread(new Filler(both)).start();
+  }
 }

@@ -88,4 +88,32 @@ class GoodThreads {
       return mine.size();
     }
   }
+
+  /** Filled before the task begins. */
+  void handOver(ExecutorService executor, String name) {
+    Map<String, String> names = new HashMap<>();
+    names.put(name, name);
+    executor.execute(() -> System.out.println(names.get(name)));
+  }
+
+  static class Filler implements Runnable {
+    private final Map<String, String> names;
+
+    Filler(Map<String, String> names) {
+      this.names = names;
+    }
+
+    @Override
+    public void run() {
+      names.put("a", "b");
+    }
+  }
+
+  /** Waited for, or run here. */
+  int filled(ExecutorService executor) throws Exception {
+    Map<String, String> names = new HashMap<>();
+    executor.submit(new Filler(names)).get();
+    new Filler(names).run();
+    return names.size();
+  }
 }

@@ -171,6 +171,29 @@ class Uses {
     }
   }
 
+  /** Nobody else can hold this lock. */
+  void ownLock(String key) {
+    Object own = new Object();
+    ReentrantLock explicit = new ReentrantLock();
+    explicit.lock();
+    synchronized (own) {
+      map.get(key);
+    }
+    explicit.unlock();
+  }
+
+  /** The threads of the stream do not hold the lock of the one that waits for them. */
+  synchronized void parallel(List<String> keys) {
+    keys.parallelStream().forEach(key -> map.get(key));
+    keys.forEach(key -> map.get(key));
+  }
+
+  synchronized void setValues() {
+    for (Map.Entry<String, String> entry : map.entrySet()) {
+      entry.setValue("");
+    }
+  }
+
   static class Worker extends Thread {
     private final List<String> own = new ArrayList<>();
 

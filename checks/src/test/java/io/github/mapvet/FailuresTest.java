@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** What the pages say goes wrong at run time does, on every run. */
@@ -151,6 +153,55 @@ final class FailuresTest {
           group.add("x");
         });
     assertThat(groups.get("a")).containsExactly("x");
+  }
+
+  // MapCapturedByTask
+
+  @Test
+  void oneOfTwoTasksCountsIsLostAlthoughBothWereWaitedFor() throws Exception {
+    Map<String, Integer> counts = new HashMap<>(Map.of("a", 0));
+    inTwoThreads(
+        bothHaveRead ->
+            counts.merge(
+                "a",
+                1,
+                (old, one) -> {
+                  meet(bothHaveRead);
+                  return old + one;
+                }));
+    assertThat(counts).containsExactly("a", 1);
+  }
+
+  @Test
+  void lookingBeforeTheTaskHasEndedFails() throws Exception {
+    List<String> names = new ArrayList<>(List.of("x"));
+    CyclicBarrier iterating = new CyclicBarrier(2);
+    CyclicBarrier added = new CyclicBarrier(2);
+    Thread task =
+        new Thread(
+            () -> {
+              meet(iterating);
+              names.add("y");
+              meet(added);
+            });
+    task.start();
+    assertThrows(
+        ConcurrentModificationException.class,
+        () ->
+            names.forEach(
+                name -> {
+                  meet(iterating);
+                  meet(added);
+                }));
+    task.join(20_000);
+  }
+
+  private static void meet(CyclicBarrier barrier) {
+    try {
+      barrier.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private interface Task {

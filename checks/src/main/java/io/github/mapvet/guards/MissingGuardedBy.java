@@ -6,6 +6,7 @@ import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.bugpatterns.BugChecker;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.model.Annotations;
@@ -13,6 +14,8 @@ import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.DeclaredGuards;
 import io.github.mapvet.model.SharedField;
 import io.github.mapvet.model.Term;
+import io.github.mapvet.model.Trees;
+import io.github.mapvet.model.UnnamedLock;
 import io.github.mapvet.model.Use;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +43,16 @@ public final class MissingGuardedBy extends MapvetChecker {
         expression(field, model).ifPresent(guard -> report.report(draft(model, field, guard)));
       }
     }
+    for (UnnamedLock lock : model.unnamedLocks()) {
+      if (model.sharedFields().stream().noneMatch(f -> isGuardedBy(lock.lock(), f))) {
+        report.report(draft(lock));
+      }
+    }
+  }
+
+  /** A container that is guarded by the lock is reported by itself. */
+  private static boolean isGuardedBy(VarSymbol lock, SharedField field) {
+    return field.usualLock().filter(term -> lock.equals(term.variable())).isPresent();
   }
 
   /** Of several locks that are all held, the one that guards most fields of the class. */
@@ -47,10 +60,36 @@ public final class MissingGuardedBy extends MapvetChecker {
     ClassSymbol owner = (ClassSymbol) field.symbol().owner;
     return field.guards().stream()
         .filter(guard -> DeclaredGuards.expression(guard, owner).isPresent())
+        .filter(guard -> !isIdle(guard, model))
         .max(
             Comparator.<Term>comparingLong(guard -> guardedFields(guard, model))
                 .thenComparing(Term::toString, Comparator.reverseOrder()))
         .flatMap(guard -> DeclaredGuards.expression(guard, owner));
+  }
+
+  /** A lock that excludes nobody is no guard to write down. */
+  private static boolean isIdle(Term guard, ClassModel model) {
+    return guard.variable() != null
+        && model.idleLocks().stream()
+            .flatMap(lock -> lock.declaration().stream())
+            .anyMatch(d -> guard.variable().equals(Trees.symbol(d.getLeaf())));
+  }
+
+  private static Draft draft(UnnamedLock lock) {
+    String name = lock.lock().getSimpleName().toString();
+    String state = lock.state().getSimpleName().toString();
+    return Draft.at(
+            lock.declaration(),
+            "'"
+                + name
+                + "' is a lock that no @GuardedBy names, although this class writes its guards down: the"
+                + " next one who touches what it guards, such as '"
+                + state
+                + "', cannot know. Write @GuardedBy(\""
+                + name
+                + "\") on that.")
+        .side(lock.use().getLeaf(), "'" + state + "' used under " + name)
+        .property("lock", name);
   }
 
   private static long guardedFields(Term guard, ClassModel model) {

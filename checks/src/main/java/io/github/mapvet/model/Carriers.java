@@ -2,7 +2,6 @@ package io.github.mapvet.model;
 
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -12,12 +11,8 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
-import com.sun.tools.javac.code.Symbol.VarSymbol;
-import io.github.mapvet.knowledge.ExecutorThreads;
-import java.util.Optional;
-import java.util.Set;
+import io.github.mapvet.knowledge.ThreadEntries;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Finds out what runs a task that is handed to a thread or an executor. */
 final class Carriers {
@@ -29,11 +24,11 @@ final class Carriers {
   private static final Pattern FOR_EACH = Pattern.compile("forEach.*|map.*|flatMap.*|peek");
 
   private final Declarations declarations;
-  private final Terms terms;
+  private final Executors executors;
 
   Carriers(Declarations declarations, Terms terms) {
     this.declarations = declarations;
-    this.terms = terms;
+    this.executors = new Executors(declarations, terms);
   }
 
   /**
@@ -45,42 +40,12 @@ final class Carriers {
     if (!(Trees.symbol(call.getLeaf()) instanceof MethodSymbol method)) {
       return Carrier.NOT_KNOWN;
     }
-    Optional<ExpressionTree> executor = executor(call.getLeaf(), method);
-    ExecutorThreads threads =
-        executor.map(this::threadsOf).orElseGet(() -> ExecutorThreads.without(method));
+    Executors.Executor executor = executors.of(call);
     boolean many =
-        !ExecutorThreads.isPeriodic(method)
+        !ThreadEntries.isPeriodic(method)
             && !isWaitedForAtOnce(call)
-            && (isInLoop(call) || (threads == ExecutorThreads.SEVERAL && isCalledOften(call)));
-    return new Carrier(threads, executor.flatMap(e -> terms.of(e, call)), many, call);
-  }
-
-  /** The executor that a call names: its receiver or an argument. */
-  private static Optional<ExpressionTree> executor(Tree tree, MethodSymbol method) {
-    if (!(tree instanceof MethodInvocationTree call)) {
-      return Optional.empty();
-    }
-    if (ExecutorThreads.isExecutor(method.owner.type)) {
-      return Optional.ofNullable(Trees.receiver(call));
-    }
-    return call.getArguments().stream()
-        .filter(a -> ExecutorThreads.isExecutor(Trees.type(a)))
-        .findFirst()
-        .map(ExpressionTree.class::cast);
-  }
-
-  private ExecutorThreads threadsOf(ExpressionTree executor) {
-    ExpressionTree tree = Trees.bare(executor);
-    if (!(Trees.symbol(tree) instanceof VarSymbol variable)) {
-      return ExecutorThreads.madeBy(tree);
-    }
-    Set<ExecutorThreads> all =
-        declarations.valuesOf(variable).stream()
-            .map(v -> Trees.bare((ExpressionTree) v.getLeaf()))
-            .filter(v -> v.getKind() != Tree.Kind.NULL_LITERAL)
-            .map(ExecutorThreads::madeBy)
-            .collect(Collectors.toSet());
-    return all.size() == 1 ? all.iterator().next() : ExecutorThreads.NOT_KNOWN;
+            && (isInLoop(call) || (!ThreadEntries.onlyWraps(method) && isCalledOften(call)));
+    return new Carrier(executor.kind(), executor.name(), many, call);
   }
 
   private static boolean isInLoop(TreePath call) {
@@ -113,7 +78,7 @@ final class Carriers {
     TreePath around = call.getParentPath();
     return around.getLeaf() instanceof MemberSelectTree
         && around.getParentPath().getLeaf() instanceof MethodInvocationTree outer
-        && Joins.isJoin(outer);
+        && JoinCalls.isJoin(outer);
   }
 
   /** Each call of a method that anybody may call hands over one more task. */
@@ -125,6 +90,6 @@ final class Carriers {
         && !declarations.isInternal(method)
         && !method.isPrivate()
         && !CALLED_ONCE.matcher(method.name).matches()
-        && !Joins.isBetween(body, Trees.start(call.getLeaf()), Integer.MAX_VALUE);
+        && !JoinCalls.isBetween(body, Trees.start(call.getLeaf()), Integer.MAX_VALUE);
   }
 }

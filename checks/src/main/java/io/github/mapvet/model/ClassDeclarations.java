@@ -5,6 +5,7 @@ import com.google.common.collect.ListMultimap;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
@@ -26,6 +27,7 @@ final class ClassDeclarations {
   final Map<VarSymbol, TreePath> variables = new LinkedHashMap<>();
   final Map<MethodSymbol, TreePath> methods = new LinkedHashMap<>();
   final ListMultimap<VarSymbol, TreePath> values = ArrayListMultimap.create();
+  final ListMultimap<VarSymbol, TreePath> reads = ArrayListMultimap.create();
   final ListMultimap<MethodSymbol, TreePath> references = ArrayListMultimap.create();
   final Set<VarSymbol> changedInPlace = new HashSet<>();
   final ListMultimap<MethodSymbol, TreePath> calls = ArrayListMultimap.create();
@@ -61,6 +63,21 @@ final class ClassDeclarations {
         values.put(symbol, new TreePath(getCurrentPath(), tree.getExpression()));
       }
       return super.visitAssignment(tree, null);
+    }
+
+    @Override
+    public Void visitIdentifier(IdentifierTree tree, Void unused) {
+      if (Trees.symbol(tree) instanceof VarSymbol local
+          && local.owner instanceof MethodSymbol
+          && !isTarget(getCurrentPath())) {
+        reads.put(local, getCurrentPath());
+      }
+      return null;
+    }
+
+    private static boolean isTarget(TreePath name) {
+      return name.getParentPath().getLeaf() instanceof AssignmentTree assignment
+          && assignment.getVariable() == name.getLeaf();
     }
 
     @Override

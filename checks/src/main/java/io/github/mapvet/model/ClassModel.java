@@ -25,6 +25,9 @@ public final class ClassModel {
   private final Supplier<List<SharedField>> sharedFields;
   private final Supplier<List<Access>> accesses;
   private final Supplier<List<Cleanup>> cleanups;
+  private final Supplier<List<CapturedLocal>> capturedLocals;
+  private final Supplier<List<IdleLock>> idleLocks;
+  private final Supplier<List<UnnamedLock>> unnamedLocks;
 
   private ClassModel(VisitorState state) {
     this.path = state.getPath();
@@ -33,6 +36,10 @@ public final class ClassModel {
     iterations = Suppliers.memoize(() -> Iterations.in(path, containers()));
     accesses = Suppliers.memoize(() -> program.accesses.in(path));
     sharedFields = Suppliers.memoize(() -> SharedFields.of(path, program, state.getTypes()));
+    unnamedLocks = Suppliers.memoize(() -> UnnamedLocks.in(path, program));
+    idleLocks = Suppliers.memoize(() -> IdleLocks.in(path, program, accesses()));
+    capturedLocals =
+        Suppliers.memoize(() -> new CapturedLocals(program, state.getTypes()).in(path));
     cleanups = Suppliers.memoize(() -> Cleanups.in(path, containers()));
     disturbances = Suppliers.memoize(() -> new Disturbances(declarations(), terms(), changes()));
   }
@@ -141,6 +148,21 @@ public final class ClassModel {
   /** The container fields with all their uses. */
   public List<SharedField> sharedFields() {
     return sharedFields.get();
+  }
+
+  /** The local containers that tasks and other threads use at once. */
+  public List<CapturedLocal> capturedLocals() {
+    return capturedLocals.get();
+  }
+
+  /** The locks that guard nothing. */
+  public List<IdleLock> idleLocks() {
+    return idleLocks.get();
+  }
+
+  /** The lock fields that the declared guards leave out. */
+  public List<UnnamedLock> unnamedLocks() {
+    return unnamedLocks.get();
   }
 
   /** The guards that annotations declare. */

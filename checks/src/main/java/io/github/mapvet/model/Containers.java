@@ -155,8 +155,8 @@ public final class Containers {
    * Whether even a look changes the container: a {@code WeakHashMap} expunges, an access-ordered
    * {@code LinkedHashMap} relinks.
    */
-  public boolean readsChange(Term.Field field) {
-    return declarations.valuesOf(field.symbol()).stream()
+  public boolean readsChange(Term container) {
+    return declarations.valuesOf(container.variable()).stream()
         .map(v -> Trees.bare((ExpressionTree) v.getLeaf()))
         .anyMatch(Containers::makesReadsChange);
   }

@@ -59,6 +59,11 @@ public final class Declarations {
     return around(variable).map(c -> c.values.get(variable)).orElse(List.of());
   }
 
+  /** Where a local or parameter is read. */
+  public List<TreePath> readsOf(VarSymbol local) {
+    return around(local).map(c -> c.reads.get(local)).orElse(List.of());
+  }
+
   /**
    * Where a method is called inside its own top-level class, also as the method that it overrides
    * there: all calls, if it is private.

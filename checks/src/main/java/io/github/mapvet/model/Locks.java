@@ -49,6 +49,8 @@ public final class Locks implements LockFlow.Calls {
   private final Terms terms;
   private final Changes changes;
   private final DeclaredGuards guards;
+  private final ParallelRuns parallel;
+  private final LocalLocks localLocks;
   private final IdentityHashMap<Tree, Optional<LockFlow>> flows = new IdentityHashMap<>();
   private final Map<MethodSymbol, LockStore> effects = new HashMap<>();
 
@@ -63,15 +65,23 @@ public final class Locks implements LockFlow.Calls {
     this.declarations = declarations;
     this.terms = terms;
     this.changes = changes;
+    this.parallel = new ParallelRuns(declarations);
+    this.localLocks = new LocalLocks(declarations, changes);
   }
 
   /**
-   * The locks that must be held when the tree at {@code place} is evaluated.
+   * The locks that must be held when the tree at {@code place} is evaluated. A lock that each call
+   * makes for itself keeps nobody out: left out.
    *
    * @param place path of an expression or statement
    */
   public ImmutableSet<LockPath> at(TreePath place) {
-    return at(place, new HashSet<>());
+    ImmutableSet<LockPath> held = at(place, new HashSet<>());
+    return held.stream().noneMatch(lock -> localLocks.isOwn(lock.object()))
+        ? held
+        : held.stream()
+            .filter(lock -> !localLocks.isOwn(lock.object()))
+            .collect(ImmutableSet.toImmutableSet());
   }
 
   /**
@@ -103,12 +113,17 @@ public final class Locks implements LockFlow.Calls {
         return held.addAll(explicit(p, place)).addAll(ofMethod(p, asked)).build();
       } else if (tree instanceof LambdaExpressionTree) {
         held.addAll(explicit(p, place));
-        return changes.runsInline(p) ? held.addAll(at(p, asked)).build() : held.build();
+        return isRunByHolder(p) ? held.addAll(at(p, asked)).build() : held.build();
       }
       inner = p;
       p = p.getParentPath();
     }
     return held.build();
+  }
+
+  /** Whether a function is run before the locks around it are released, by their holder. */
+  private boolean isRunByHolder(TreePath function) {
+    return changes.runsInline(function) && !parallel.isParallel(function);
   }
 
   /** What {@code finally} unlocks first thing is held in the try block, wherever it was taken. */

@@ -43,7 +43,7 @@ public final class Roots {
 
   private ImmutableSet<ThreadRoot> of(TreePath place, Set<MethodSymbol> asked) {
     TreePath body = Trees.enclosingBody(place);
-    if (body == null || body.getLeaf() instanceof ClassTree || Joins.isAfter(place, body)) {
+    if (body == null || body.getLeaf() instanceof ClassTree || JoinCalls.isAfter(place, body)) {
       return ImmutableSet.of();
     }
     if (body.getLeaf() instanceof LambdaExpressionTree) {

@@ -164,6 +164,18 @@ public final class Trees {
     return TreeInfo.getStartPos((JCTree) tree);
   }
 
+  /**
+   * Whether a tree is evaluated before another one of the same body, where the order of the source
+   * decides: arguments come before their call.
+   */
+  static boolean isEvaluatedBefore(TreePath first, TreePath second) {
+    if (isWithin(first, second.getLeaf())) {
+      return first.getLeaf() != second.getLeaf();
+    }
+    return !isWithin(second, first.getLeaf())
+        && ((JCTree) first.getLeaf()).pos < ((JCTree) second.getLeaf()).pos;
+  }
+
   /** The nearest tree around an expression that is no parenthesis or cast. */
   public static TreePath bareParent(TreePath expression) {
     TreePath parent = expression.getParentPath();

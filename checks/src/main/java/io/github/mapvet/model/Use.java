@@ -6,17 +6,18 @@ import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 
 /**
- * One use of a container field, and under what conditions it happens.
+ * One use of a container, and under what conditions it happens.
  *
- * @param container the field's access path
+ * @param container the access path of the field or local that holds it
  * @param kind what happens to the container
  * @param path path of the tree where it happens
- * @param locks the locks that must be held, as seen from the object that has the field
+ * @param locks the locks that must be held; those of a field's use as seen from the object that has
+ *     it
  * @param roots the threads that may come here
  * @param owned whether no other thread can reach the container yet
  */
 public record Use(
-    Term.Field container,
+    Term container,
     Kind kind,
     TreePath path,
     ImmutableSet<LockPath> locks,
@@ -62,9 +63,9 @@ public record Use(
 
   /** The field as the locks name it: hanging on {@code this} of the class that declares it. */
   public Term containerSeenFromOwner() {
-    return container.of() instanceof Term.Type
-        ? container
-        : new Term.Field(new Term.This((TypeSymbol) container.symbol().owner), container.symbol());
+    return container instanceof Term.Field field && !(field.of() instanceof Term.Type)
+        ? new Term.Field(new Term.This((TypeSymbol) field.symbol().owner), field.symbol())
+        : container;
   }
 
   /** Whether the use stands in a method of this name that takes nothing. */

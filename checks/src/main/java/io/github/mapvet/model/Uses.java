@@ -35,28 +35,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * Finds every use of the container fields of one top-level class, whoever in it makes it and
- * through whatever alias or view.
+ * Finds every use of the container fields of one top-level class, or of some of its locals, whoever
+ * in it makes it and through whatever alias or view.
  */
 final class Uses extends TreePathScanner<Void, Void> {
   private final Program program;
   private final Types types;
+  private final Predicate<Term> asked;
   private final Map<VarSymbol, List<Use>> found = new LinkedHashMap<>();
   private Optional<PassedIn> passedIn = Optional.empty();
 
   /**
-   * A method that is being looked into for what it does with a container field it is given.
+   * A method that is being looked into for what it does with a container it is given.
    *
-   * @param field the field
+   * @param container the field or local
    * @param parameter what the method calls it
    * @param method path of the method
    * @param call path of the call
    * @param around what the caller was given itself
    */
   private record PassedIn(
-      Term.Field field,
+      Term container,
       VarSymbol parameter,
       TreePath method,
       TreePath call,
@@ -68,16 +70,28 @@ final class Uses extends TreePathScanner<Void, Void> {
     }
   }
 
-  private Uses(Program program, Types types) {
+  private Uses(Program program, Types types, Predicate<Term> asked) {
     this.program = program;
     this.types = types;
+    this.asked = asked;
   }
 
   /** The uses below {@code code} by field, in the order of the source. */
   static Map<VarSymbol, List<Use>> in(TreePath code, Program program, Types types) {
-    Uses scanner = new Uses(program, types);
+    Uses scanner = new Uses(program, types, Term.Field.class::isInstance);
     scanner.scan(code, null);
     return scanner.found;
+  }
+
+  /**
+   * The uses of a local or parameter below {@code code}, in the order of the source. Their roots
+   * are those of the whole method: left empty.
+   */
+  static List<Use> ofLocal(VarSymbol local, TreePath code, Program program, Types types) {
+    Term asked = new Term.Local(local);
+    Uses scanner = new Uses(program, types, asked::equals);
+    scanner.scan(code, null);
+    return scanner.found.getOrDefault(local, List.of());
   }
 
   @Override
@@ -92,75 +106,93 @@ final class Uses extends TreePathScanner<Void, Void> {
     return super.visitMemberSelect(tree, null);
   }
 
+  /** {@code for (Map.Entry<K, V> entry : map.entrySet()) { entry.setValue(…); }}. */
+  @Override
+  public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+    if (Trees.methodName(tree).equals("setValue")
+        && Trees.symbol(Trees.receiver(tree)) instanceof VarSymbol entry) {
+      program
+          .declarations
+          .variable(entry)
+          .filter(d -> d.getParentPath().getLeaf() instanceof EnhancedForLoopTree)
+          .map(d -> (EnhancedForLoopTree) d.getParentPath().getLeaf())
+          .flatMap(loop -> program.containers.resolve(loop.getExpression(), getCurrentPath()))
+          .filter(c -> asked.test(c.base()))
+          .ifPresent(c -> add(c.base(), Kind.WRITE, getCurrentPath()));
+    }
+    return super.visitMethodInvocation(tree, null);
+  }
+
   private void visitName(ExpressionTree tree, TreePath path) {
     if (!(Trees.symbol(tree) instanceof VarSymbol)) {
       return;
     }
     Optional<ContainerRef> ref = program.containers.resolve(path);
-    Optional<Term.Field> named = ref.flatMap(r -> fieldBehind(r.base()));
+    Optional<Term> named = ref.flatMap(r -> askedBehind(r.base()));
     if (named.isEmpty()) {
       return;
     }
-    Term.Field field = named.get();
-    if (Trees.symbol(tree) instanceof VarSymbol local
+    Term container = named.get();
+    if (container instanceof Term.Field field
+        && Trees.symbol(tree) instanceof VarSymbol local
         && !(local.owner instanceof TypeSymbol)
         && program.ownership.isDetached(local, field.symbol(), path)) {
       return;
     }
     if (ref.get().via() == Via.ITERATOR) {
-      ofIterator(field, path);
+      ofIterator(container, path);
     } else {
-      of(field, path, ref.get().type().kind());
+      of(container, path, ref.get().type().kind());
     }
   }
 
-  private Optional<Term.Field> fieldBehind(Term base) {
+  private Optional<Term> askedBehind(Term base) {
     if (passedIn.isEmpty()) {
-      return base instanceof Term.Field field ? Optional.of(field) : Optional.empty();
+      return Optional.of(base).filter(asked);
     }
     return passedIn
         .filter(p -> base instanceof Term.Local local && local.symbol() == p.parameter())
-        .map(PassedIn::field);
+        .map(PassedIn::container);
   }
 
   /** A step of an iterator is part of the iteration, wherever it was made. */
-  private void ofIterator(Term.Field field, TreePath path) {
+  private void ofIterator(Term container, TreePath path) {
     if (path.getParentPath().getLeaf() instanceof MemberSelectTree select) {
       boolean changes = select.getIdentifier().contentEquals("remove");
-      add(field, changes ? Kind.WRITE : Kind.ITERATE, path.getParentPath().getParentPath());
+      add(container, changes ? Kind.WRITE : Kind.ITERATE, path.getParentPath().getParentPath());
     }
   }
 
   /** What the tree around does with the container, or the view of it, at {@code path}. */
-  private void of(Term.Field field, TreePath path, ContainerKind kind) {
+  private void of(Term container, TreePath path, ContainerKind kind) {
     TreePath parent = Trees.bareParent(path);
     Tree tree = parent.getLeaf();
     if (tree instanceof MemberSelectTree
         && parent.getParentPath().getLeaf() instanceof MethodInvocationTree call
         && call.getMethodSelect() == tree) {
-      ofCall(field, call, parent.getParentPath(), viewedKind(path).orElse(kind));
+      ofCall(container, call, parent.getParentPath(), viewedKind(path).orElse(kind));
     } else if (tree instanceof MemberReferenceTree reference) {
       Operation operation = Operation.of(kind, reference.getName().toString(), 1);
-      add(field, operation.changes() ? Kind.WRITE : Kind.READ, parent);
+      add(container, operation.changes() ? Kind.WRITE : Kind.READ, parent);
     } else if (tree instanceof MethodInvocationTree call) {
-      ofArgument(field, call, path, parent, kind);
+      ofArgument(container, call, path, parent, kind);
     } else if (tree instanceof NewClassTree created) {
       boolean copied = program.containers.typeOf(created).isPresent();
-      add(field, copied ? Kind.ITERATE : Kind.PASS, parent);
+      add(container, copied ? Kind.ITERATE : Kind.PASS, parent);
     } else if (tree instanceof EnhancedForLoopTree) {
-      add(field, Kind.ITERATE, path);
+      add(container, Kind.ITERATE, path);
     } else if (tree instanceof ConditionalExpressionTree) {
-      of(field, parent, kind);
+      of(container, parent, kind);
     } else if (tree instanceof ReturnTree) {
-      add(field, leavesTheClass(path) ? Kind.ESCAPE : Kind.PASS, path);
+      add(container, leavesTheClass(path) ? Kind.ESCAPE : Kind.PASS, path);
     } else if (tree instanceof LambdaExpressionTree) {
-      add(field, Kind.PASS, path);
+      add(container, Kind.PASS, path);
     } else if (tree instanceof AssignmentTree assignment) {
-      ofAssignment(field, assignment, path, parent);
+      ofAssignment(container, assignment, path, parent);
     } else if (tree instanceof BinaryTree binary && binary.getKind() == Tree.Kind.PLUS) {
-      add(field, Kind.ITERATE, path);
+      add(container, Kind.ITERATE, path);
     } else if (tree instanceof VariableTree variable && !isFollowed(variable)) {
-      add(field, Kind.PASS, path);
+      add(container, Kind.PASS, path);
     }
   }
 
@@ -187,16 +219,17 @@ final class Uses extends TreePathScanner<Void, Void> {
   }
 
   private void ofCall(
-      Term.Field field, MethodInvocationTree call, TreePath path, ContainerKind kind) {
+      Term container, MethodInvocationTree call, TreePath path, ContainerKind kind) {
     if (isOwnInvention(call)) {
       return;
     }
     switch (Operation.of(kind, Trees.methodName(call), call.getArguments().size())) {
-      case READ -> add(field, program.containers.readsChange(field) ? Kind.WRITE : Kind.READ, path);
-      case ITERATE -> add(field, Kind.ITERATE, path);
-      case ITERATOR, STREAM -> add(field, isReturned(path) ? Kind.ESCAPE : Kind.ITERATE, path);
-      case WRITE, REPLACE -> add(field, Kind.WRITE, path);
-      case VIEW -> of(field, path, kind);
+      case READ ->
+          add(container, program.containers.readsChange(container) ? Kind.WRITE : Kind.READ, path);
+      case ITERATE -> add(container, Kind.ITERATE, path);
+      case ITERATOR, STREAM -> add(container, isReturned(path) ? Kind.ESCAPE : Kind.ITERATE, path);
+      case WRITE, REPLACE -> add(container, Kind.WRITE, path);
+      case VIEW -> of(container, path, kind);
       case NONE -> {}
     }
   }
@@ -209,43 +242,43 @@ final class Uses extends TreePathScanner<Void, Void> {
   }
 
   private void ofArgument(
-      Term.Field field,
+      Term container,
       MethodInvocationTree call,
       TreePath argument,
       TreePath path,
       ContainerKind kind) {
     if (!(Trees.symbol(call) instanceof MethodSymbol method)) {
-      add(field, Kind.PASS, path);
+      add(container, Kind.PASS, path);
       return;
     }
     if (Factories.of(method).filter(f -> f.relation() != Factories.Relation.FRESH).isPresent()) {
-      of(field, path, kind);
+      of(container, path, kind);
       return;
     }
     ExpressionTree receiver = Trees.receiver(call);
     boolean onContainer =
         receiver != null && !method.isStatic() && program.containers.typeOf(receiver).isPresent();
     switch (ArgumentUses.of(method, onContainer, call.getArguments().indexOf(argument.getLeaf()))) {
-      case ITERATED -> add(field, Kind.ITERATE, path);
-      case CHANGED -> add(field, Kind.WRITE, path);
-      case KEPT -> add(field, staysInside(call, path) ? Kind.PASS : Kind.ESCAPE, path);
+      case ITERATED -> add(container, Kind.ITERATE, path);
+      case CHANGED -> add(container, Kind.WRITE, path);
+      case KEPT -> add(container, staysInside(call, path) ? Kind.PASS : Kind.ESCAPE, path);
       case IGNORED -> {}
       case UNKNOWN -> {
-        add(field, Kind.PASS, path);
-        lookInto(field, method, call.getArguments().indexOf(argument.getLeaf()), path);
+        add(container, Kind.PASS, path);
+        lookInto(container, method, call.getArguments().indexOf(argument.getLeaf()), path);
       }
     }
   }
 
-  /** Finds what a method of the same class does with the field that it is given. */
-  private void lookInto(Term.Field field, MethodSymbol method, int index, TreePath call) {
+  /** Finds what a method of the same class does with the container that it is given. */
+  private void lookInto(Term container, MethodSymbol method, int index, TreePath call) {
     Optional<TreePath> body = program.declarations.method(method);
     boolean sameObject = Trees.receiver((MethodInvocationTree) call.getLeaf()) == null;
     if (body.isEmpty()
         || index < 0
         || index >= method.getParameters().size()
         || !(sameObject || method.isStatic())
-        || Trees.topLevelClass(method) != Trees.topLevelClass(field.symbol())
+        || Trees.topLevelClass(method) != Trees.topLevelClass(container.variable())
         || passedIn.filter(p -> p.isInside(method)).isPresent()) {
       return;
     }
@@ -254,7 +287,7 @@ final class Uses extends TreePathScanner<Void, Void> {
       return;
     }
     Optional<PassedIn> around = passedIn;
-    passedIn = Optional.of(new PassedIn(field, parameter, body.get(), call, around));
+    passedIn = Optional.of(new PassedIn(container, parameter, body.get(), call, around));
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitIdentifier(IdentifierTree tree, Void unused) {
@@ -282,30 +315,42 @@ final class Uses extends TreePathScanner<Void, Void> {
   }
 
   private void ofAssignment(
-      Term.Field field, AssignmentTree assignment, TreePath path, TreePath parent) {
+      Term container, AssignmentTree assignment, TreePath path, TreePath parent) {
     boolean target = Trees.bare(assignment.getVariable()) == path.getLeaf();
     if (target) {
-      add(field, Kind.ASSIGN, parent);
+      add(container, Kind.ASSIGN, parent);
     } else if (Trees.symbol(assignment.getVariable()) instanceof VarSymbol variable
         && variable.owner instanceof TypeSymbol
         && !variable.isPrivate()) {
-      add(field, Kind.ESCAPE, path);
+      add(container, Kind.ESCAPE, path);
     } else {
-      add(field, Kind.PASS, path);
+      add(container, Kind.PASS, path);
     }
   }
 
-  private void add(Term.Field field, Kind kind, TreePath path) {
-    TreePath from = passedIn.map(p -> outermost(p).call()).orElse(path);
+  private void add(Term container, Kind kind, TreePath path) {
     Use use =
-        new Use(
-            field,
-            kind,
-            path,
-            seenFromOwner(field, locksAt(path, passedIn)),
-            rootsOf(path, passedIn),
-            program.ownership.isOwned(field, from) || isBeingMade(field, from));
-    found.computeIfAbsent(field.symbol(), unused -> new ArrayList<>()).add(use);
+        container instanceof Term.Field field
+            ? ofField(field, kind, path)
+            : new Use(
+                container,
+                kind,
+                path,
+                locksAt(path, passedIn),
+                ImmutableSet.of(),
+                /* owned= */ false);
+    found.computeIfAbsent(container.variable(), unused -> new ArrayList<>()).add(use);
+  }
+
+  private Use ofField(Term.Field field, Kind kind, TreePath path) {
+    TreePath from = passedIn.map(p -> outermost(p).call()).orElse(path);
+    return new Use(
+        field,
+        kind,
+        path,
+        seenFromOwner(field, locksAt(path, passedIn)),
+        rootsOf(path, passedIn),
+        program.ownership.isOwned(field, from) || isBeingMade(field, from));
   }
 
   private static PassedIn outermost(PassedIn call) {

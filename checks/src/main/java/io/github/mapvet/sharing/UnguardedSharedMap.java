@@ -7,9 +7,12 @@ import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.bugpatterns.BugChecker;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
+import io.github.mapvet.model.CapturedLocal;
+import io.github.mapvet.model.CapturedLocal.Place;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.Evidence;
 import io.github.mapvet.model.Evidence.Conflict;
+import io.github.mapvet.model.LockPath;
 import io.github.mapvet.model.SharedField;
 import io.github.mapvet.model.Use;
 
@@ -27,6 +30,16 @@ public final class UnguardedSharedMap extends MapvetChecker {
 
   @Override
   protected void check(ClassModel model, Reporter report) {
+    for (CapturedLocal local : model.capturedLocals()) {
+      // What the task changes is reported by MapCapturedByTask.
+      if (!local.isChangedByCapture()) {
+        report.report(draft(model, local));
+      }
+    }
+    checkFields(model, report);
+  }
+
+  private static void checkFields(ClassModel model, Reporter report) {
     if (model.sharedFields().isEmpty() || Evidence.worksInRounds(model.path())) {
       return;
     }
@@ -39,6 +52,42 @@ public final class UnguardedSharedMap extends MapvetChecker {
             .ifPresent(conflict -> report.report(draft(model, field, conflict)));
       }
     }
+  }
+
+  private static Draft draft(ClassModel model, CapturedLocal local) {
+    boolean changedHere = !local.write().inTask();
+    Place here = changedHere ? local.write() : local.other();
+    Place task = changedHere ? local.other() : local.write();
+    String what =
+        here.inTask()
+            ? ") was given to several tasks, one of which "
+            : ") was given to a task that ";
+    return Draft.at(
+            here.use().path(),
+            "'"
+                + local.name()
+                + "' ("
+                + local.typeName()
+                + what
+                + task.use().kind().text()
+                + " it"
+                + (here.inTask() ? "" : ", and is still used here")
+                + ", without a lock: "
+                + consequence(changedHere ? task.use() : here.use())
+                + ". Give the task a copy, or wait for its end first.")
+        .side(here.use().path().getLeaf(), side(model, here))
+        .side(task.use().path().getLeaf(), side(model, task))
+        .property("local", local.name());
+  }
+
+  private static String side(ClassModel model, Place place) {
+    return place.use().kind().text()
+        + " on "
+        + place.thread()
+        + ", holding "
+        + LockPath.describe(place.use().locks())
+        + ": "
+        + model.brief(place.use().path().getLeaf());
   }
 
   private static Draft draft(ClassModel model, SharedField field, Conflict conflict) {

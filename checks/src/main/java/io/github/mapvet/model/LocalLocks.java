@@ -1,0 +1,113 @@
+package io.github.mapvet.model;
+
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import io.github.mapvet.knowledge.LockCalls;
+import io.github.mapvet.knowledge.LockCalls.Effect;
+import java.util.List;
+import java.util.Optional;
+
+/** Locks that no other thread can get hold of, because each call makes its own. */
+final class LocalLocks {
+  private static final int DEEPEST = 4;
+
+  private final Declarations declarations;
+  private final Changes changes;
+
+  LocalLocks(Declarations declarations, Changes changes) {
+    this.declarations = declarations;
+    this.changes = changes;
+  }
+
+  /** Whether a lock hangs on a local that keeps an object made here to itself. */
+  boolean isOwn(Term lock) {
+    return lock.root() instanceof Term.Local local
+        && lock instanceof Term.Local
+        && isOwn(local.symbol(), DEEPEST);
+  }
+
+  /** Whether the expression gives an object that was made for this call and is seen by it alone. */
+  boolean isOwn(ExpressionTree lock) {
+    return isOwn(lock, DEEPEST);
+  }
+
+  private boolean isOwn(ExpressionTree lock, int depth) {
+    ExpressionTree tree = Trees.bare(lock);
+    if (tree instanceof NewClassTree || tree instanceof NewArrayTree) {
+      return true;
+    }
+    if (tree instanceof ConditionalExpressionTree choice) {
+      return isOwn(choice.getTrueExpression(), depth) && isOwn(choice.getFalseExpression(), depth);
+    }
+    if (tree instanceof BinaryTree joined) {
+      return joined.getKind() == Tree.Kind.PLUS
+          && Trees.type(tree) != null
+          && Trees.type(tree).constValue() == null;
+    }
+    if (tree instanceof MethodInvocationTree call) {
+      return Trees.symbol(call) instanceof MethodSymbol method && isOwn(call, method, depth);
+    }
+    return Trees.symbol(tree) instanceof VarSymbol local && isOwn(local, depth);
+  }
+
+  private boolean isOwn(MethodInvocationTree call, MethodSymbol method, int depth) {
+    if (depth == 0) {
+      return false;
+    }
+    if (isHalf(method)) {
+      return Trees.receiver(call) != null && isOwn(Trees.receiver(call), depth - 1);
+    }
+    List<TreePath> returned =
+        declarations.method(method).map(Containers::returnedBy).orElse(List.of());
+    return !returned.isEmpty()
+        && returned.stream().allMatch(r -> Trees.bare(r).getLeaf() instanceof NewClassTree);
+  }
+
+  private static boolean isHalf(MethodSymbol method) {
+    return LockCalls.of(method).filter(c -> c.effect() == Effect.GIVES_HALF).isPresent();
+  }
+
+  private boolean isOwn(VarSymbol local, int depth) {
+    Optional<TreePath> declaration = declarations.variable(local);
+    List<TreePath> values = declarations.valuesOf(local);
+    return depth > 0
+        && local.owner instanceof MethodSymbol
+        && declaration.isPresent()
+        && !values.isEmpty()
+        && values.stream().allMatch(v -> isOwn((ExpressionTree) v.getLeaf(), depth - 1))
+        && declarations.readsOf(local).stream()
+            .allMatch(read -> staysHere(read, Trees.enclosingBody(declaration.get())));
+  }
+
+  /** Locked or asked by the method itself, and given to nobody. */
+  private boolean staysHere(TreePath read, TreePath body) {
+    TreePath around = Trees.enclosingBody(read);
+    while (around.getLeaf() instanceof LambdaExpressionTree
+        && around.getLeaf() != body.getLeaf()
+        && changes.runsInline(around)) {
+      around = Trees.enclosingBody(around);
+    }
+    TreePath parent = read.getParentPath();
+    Tree user = parent.getLeaf();
+    boolean locked =
+        user instanceof ParenthesizedTree
+            && parent.getParentPath().getLeaf() instanceof SynchronizedTree;
+    boolean called =
+        user instanceof MemberSelectTree select
+            && !select.getIdentifier().contentEquals("newCondition")
+            && parent.getParentPath().getLeaf() instanceof MethodInvocationTree;
+    return around.getLeaf() == body.getLeaf() && (locked || called);
+  }
+}
