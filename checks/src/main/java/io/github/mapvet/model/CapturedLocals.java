@@ -128,7 +128,7 @@ final class CapturedLocals {
         new ContainerRef(
             new Term.Local(local),
             ContainerRef.Via.ITSELF,
-            program.containers.typeOf(local.type).orElseThrow());
+            program.containers.typeOf(local).orElseThrow());
     return Optional.of(
         new CapturedLocal(
             local,

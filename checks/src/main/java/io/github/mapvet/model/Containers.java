@@ -9,6 +9,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
@@ -46,15 +47,35 @@ public final class Containers {
 
   /** What the static type of an expression says; empty for what is no container. */
   public Optional<ContainerType> typeOf(ExpressionTree expression) {
-    return types.classify(
-        expression instanceof NewClassTree created
-            ? Trees.createdType(created)
-            : Trees.type(expression));
+    Type type = Trees.type(expression);
+    if (type == null || type.isErroneous()) {
+      if (expression instanceof NewClassTree created) {
+        return types.classify(Trees.createdType(created));
+      }
+      if (Trees.symbol(expression) instanceof VarSymbol variable) {
+        return typeOf(variable);
+      }
+    }
+    return types.classify(type);
   }
 
   /** What a type says; empty for what is no container. */
   public Optional<ContainerType> typeOf(Type type) {
     return types.classify(type);
+  }
+
+  /** The container type that a variable is declared with; empty if it is none. */
+  public Optional<ContainerType> typeOf(VarSymbol variable) {
+    return types.classify(declaredType(variable));
+  }
+
+  private Type declaredType(VarSymbol variable) {
+    return variable.type != null && variable.type.isErroneous()
+        ? declarations
+            .variable(variable)
+            .map(d -> Trees.namedType(((VariableTree) d.getLeaf()).getType()))
+            .orElse(variable.type)
+        : variable.type;
   }
 
   /**
@@ -184,7 +205,7 @@ public final class Containers {
   }
 
   private Safety computeSafety(VarSymbol variable) {
-    Optional<ContainerType> declared = types.classify(variable.type);
+    Optional<ContainerType> declared = typeOf(variable);
     if (declared.isPresent() && declared.get().safety() != Safety.UNKNOWN) {
       return declared.get().safety();
     }
@@ -279,7 +300,7 @@ public final class Containers {
         .map(v -> madeBy(Trees.bare((ExpressionTree) v.getLeaf())))
         .flatMap(Optional::stream)
         .findFirst()
-        .orElse(simpleName(variable.type));
+        .orElseGet(() -> simpleName(declaredType(variable)));
   }
 
   /**

@@ -163,7 +163,7 @@ public final class Ownership {
 
   /** A legacy synchronized class is no sign of sharing where it only passes through. */
   private boolean isLegacy(VarSymbol local) {
-    return containers.typeOf(local.type).filter(t -> t.safety() == Safety.SYNCHRONIZED).isPresent()
+    return containers.typeOf(local).filter(t -> t.safety() == Safety.SYNCHRONIZED).isPresent()
         || local.type.tsym.getQualifiedName().contentEquals("java.util.Properties");
   }
 }

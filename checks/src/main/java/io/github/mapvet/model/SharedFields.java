@@ -20,7 +20,7 @@ final class SharedFields {
         Uses.in(topLevelClass, program, types).entrySet()) {
       VarSymbol field = entry.getKey();
       Optional<TreePath> declaration = program.declarations.variable(field);
-      Optional<ContainerType> type = program.containers.typeOf(field.type);
+      Optional<ContainerType> type = program.containers.typeOf(field);
       if (declaration.isPresent()
           && type.isPresent()
           && Trees.isWithin(declaration.get(), topLevelClass.getLeaf())) {

@@ -141,8 +141,17 @@ public final class Trees {
     if (type != null && !type.isErroneous()) {
       return type;
     }
-    Tree name = tree.getIdentifier();
-    return type(name instanceof ParameterizedTypeTree generic ? generic.getType() : name);
+    return namedType(tree.getIdentifier());
+  }
+
+  /**
+   * The type that a name stands for; of a generic type the class alone, since javac knows nothing
+   * of the whole where an argument could not be resolved.
+   */
+  static Type namedType(Tree name) {
+    return name == null
+        ? null
+        : type(name instanceof ParameterizedTypeTree generic ? generic.getType() : name);
   }
 
   /** The path of the expression without parentheses and casts around it. */

@@ -107,7 +107,7 @@ final class UnnamedLocks extends TreePathScanner<Void, Void> {
     return field.owner instanceof ClassSymbol
         && (field.flags() & Flags.FINAL) == 0
         && !LockTypes.isLock(field.type.tsym)
-        && program.containers.typeOf(field.type).isEmpty()
+        && program.containers.typeOf(field).isEmpty()
         && !program.guards.isDeclared(field)
         && program.declarations.variable(field).isPresent();
   }
