@@ -23,6 +23,7 @@ public final class ClassModel {
   private final Supplier<List<Iteration>> iterations;
   private final Supplier<Disturbances> disturbances;
   private final Supplier<List<SharedField>> sharedFields;
+  private final Supplier<List<HeldValues>> heldValues;
   private final Supplier<List<Access>> accesses;
   private final Supplier<List<Cleanup>> cleanups;
   private final Supplier<List<CapturedLocal>> capturedLocals;
@@ -40,6 +41,7 @@ public final class ClassModel {
     idleLocks = Suppliers.memoize(() -> IdleLocks.in(path, program, accesses()));
     capturedLocals =
         Suppliers.memoize(() -> new CapturedLocals(program, state.getTypes()).in(path));
+    heldValues = Suppliers.memoize(() -> HeldValuesFinder.in(path, program));
     cleanups = Suppliers.memoize(() -> Cleanups.in(path, containers()));
     disturbances = Suppliers.memoize(() -> new Disturbances(declarations(), terms(), changes()));
   }
@@ -163,6 +165,11 @@ public final class ClassModel {
   /** The lock fields that the declared guards leave out. */
   public List<UnnamedLock> unnamedLocks() {
     return unnamedLocks.get();
+  }
+
+  /** The unsafe containers that safe maps hold as values, with all their uses. */
+  public List<HeldValues> heldValues() {
+    return heldValues.get();
   }
 
   /** The guards that annotations declare. */

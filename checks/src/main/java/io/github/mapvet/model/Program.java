@@ -25,6 +25,9 @@ final class Program {
   final Exclusion exclusion;
   final Roots roots;
   final Sharing sharing;
+  final MapTypes mapTypes;
+  final MapValues mapValues;
+  final Insertions insertions;
 
   private Program(Context context) {
     declarations = new Declarations(context);
@@ -42,6 +45,9 @@ final class Program {
     roots = new Roots(declarations, changes, new Carriers(declarations, terms));
     ownership = new Ownership(declarations, containers, changes);
     sharing = new Sharing();
+    mapTypes = new MapTypes(context, ContainerTypes.of(context));
+    mapValues = new MapValues(declarations, containers, terms, changes, values, mapTypes);
+    insertions = new Insertions(declarations, containers);
     exclusion = new Exclusion(locks, roots, ownership, containers);
   }
 
