@@ -8,6 +8,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.api.JavacTrees;
 import io.github.mapvet.fix.Fix;
+import io.github.mapvet.knowledge.Libraries;
 import java.util.List;
 
 /**
@@ -33,7 +34,7 @@ public final class ClassModel {
   private ClassModel(VisitorState state) {
     this.path = state.getPath();
     this.state = state;
-    this.program = Program.of(state.context);
+    this.program = Program.of(state.context, Libraries.in(state.context).orElseThrow());
     iterations = Suppliers.memoize(() -> Iterations.in(path, containers()));
     accesses = Suppliers.memoize(() -> program.accesses.in(path));
     sharedFields = Suppliers.memoize(() -> SharedFields.of(path, program, state.getTypes()));
