@@ -196,4 +196,52 @@ class BadChanges {
       }
     }
   }
+
+  static class LockLeftTooEarly {
+    private final ConcurrentMap<String, List<String>> names = new ConcurrentHashMap<>();
+    private final Object lock = new Object();
+
+    public void add(String key, String name) {
+      List<String> list;
+      synchronized (lock) {
+        list = names.computeIfAbsent(key, k -> new ArrayList<>());
+      }
+      list.add(name);
+    }
+  }
+
+  static class AfterCompute {
+    private static final ConcurrentMap<Class<?>, Set<Runnable>> HOOKS = new ConcurrentHashMap<>();
+
+    public static void on(Class<?> event, Runnable hook) {
+      HOOKS.compute(event, (k, hooks) -> hooks == null ? new HashSet<>() : hooks).add(hook);
+    }
+  }
+
+  static class Streams {
+    private final ConcurrentMap<String, List<String>> names = new ConcurrentHashMap<>();
+
+    public void open(String key) {
+      names.put(key, new ArrayList<>());
+    }
+
+    public void clear(String prefix) {
+      names.entrySet().stream()
+          .filter(entry -> entry.getKey().startsWith(prefix))
+          .map(Map.Entry::getValue)
+          .forEach(List::clear);
+    }
+  }
+
+  static class Generic {
+    private final ConcurrentMap<String, List<String>> names = new ConcurrentHashMap<>();
+
+    static <K, V> void addTo(ConcurrentMap<K, List<V>> map, K key, V value) {
+      map.computeIfAbsent(key, k -> new ArrayList<>()).add(value);
+    }
+
+    public void add(String key, String name) {
+      addTo(names, key, name);
+    }
+  }
 }

@@ -211,6 +211,22 @@ class GoodValues {
     }
   }
 
+  /** Each thread has an entry of its own. */
+  static class PerThread {
+    private final ConcurrentMap<Thread, List<String>> stacks = new ConcurrentHashMap<>();
+
+    public void push(String frame) {
+      stacks.computeIfAbsent(Thread.currentThread(), k -> new ArrayList<>()).add(frame);
+    }
+
+    public void clear() {
+      List<String> mine = stacks.get(Thread.currentThread());
+      if (mine != null) {
+        mine.clear();
+      }
+    }
+  }
+
   /** Filled by its constructor, then only looked at. */
   static class FilledAtFirst {
     private final ConcurrentMap<String, List<String>> groups = new ConcurrentHashMap<>();

@@ -34,6 +34,7 @@ public final class ValueCalls {
           "getLast",
           "join",
           "next",
+          "nextElement",
           "orElse",
           "orElseGet",
           "orElseThrow",

@@ -168,7 +168,7 @@ final class HeldValuesFinder extends TreePathScanner<Void, Void> {
             .orElse(ContainerKind.COLLECTION);
     kinds
         .of(path, kind)
-        .filter(h -> h.kind() != Kind.ESCAPE || users.isReturned(path))
+        .filter(h -> h.kind() != Kind.ESCAPE || users.isReturned(h.where()))
         .ifPresent(h -> add(value, h.kind(), h.where()));
   }
 

@@ -2,6 +2,7 @@ package io.github.mapvet.model;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -16,6 +17,7 @@ import com.sun.tools.javac.code.Type;
 import io.github.mapvet.knowledge.Safety;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What goes into a map: the value itself, or what a function gives. */
 final class Insertions {
@@ -35,10 +37,15 @@ final class Insertions {
    */
   List<TreePath> of(TreePath argument) {
     TreePath path = Trees.bare(argument);
+    if (path.getLeaf() instanceof ConditionalExpressionTree choice) {
+      return Stream.of(choice.getTrueExpression(), choice.getFalseExpression())
+          .flatMap(side -> of(new TreePath(path, side)).stream())
+          .toList();
+    }
     if (path.getLeaf() instanceof LambdaExpressionTree lambda) {
       return lambda.getBody() instanceof ExpressionTree
-          ? List.of(new TreePath(path, lambda.getBody()))
-          : returnedBy(path);
+          ? of(new TreePath(path, lambda.getBody()))
+          : returnedBy(path).stream().flatMap(v -> of(v).stream()).toList();
     }
     if (path.getLeaf() instanceof NewClassTree made
         && made.getClassBody() != null

@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param depth 0 for the map, 1 for its values, 2 for the values of those
  * @param shape in what form the expression gives it
  * @param type static type of what is at this depth
+ * @param own whether it is the current thread's own entry: the key is the thread
  * @param function the code that the map runs while it lets nobody else change the entry; empty
  *     where the value is out of its hands
  */
-record MapValue(Term map, int depth, Shape shape, Type type, Optional<Tree> function) {
+record MapValue(Term map, int depth, Shape shape, Type type, boolean own, Optional<Tree> function) {
 
   /** In what form an expression gives a value. */
   enum Shape {
@@ -34,15 +35,19 @@ record MapValue(Term map, int depth, Shape shape, Type type, Optional<Tree> func
   }
 
   MapValue as(Shape other) {
-    return new MapValue(map, depth, other, type, function);
+    return new MapValue(map, depth, other, type, own, function);
   }
 
   MapValue below(Shape other, Type value) {
-    return new MapValue(map, depth + 1, other, value, Optional.empty());
+    return new MapValue(map, depth + 1, other, value, own, Optional.empty());
   }
 
   MapValue in(Optional<Tree> code) {
-    return new MapValue(map, depth, shape, type, code);
+    return new MapValue(map, depth, shape, type, own, code);
+  }
+
+  MapValue ownedIf(boolean keyIsThread) {
+    return new MapValue(map, depth, shape, type, own || keyIsThread, function);
   }
 
   /** Whether it has entries with values. */

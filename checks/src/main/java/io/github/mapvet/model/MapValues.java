@@ -10,6 +10,7 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -40,6 +41,7 @@ final class MapValues {
   private final Containers containers;
   private final Terms terms;
   private final Changes changes;
+  private final Ownership ownership;
   private final Values values;
   private final MapTypes types;
   private final IdentityHashMap<Tree, Optional<MapValue>> known = new IdentityHashMap<>();
@@ -50,12 +52,14 @@ final class MapValues {
       Containers containers,
       Terms terms,
       Changes changes,
+      Ownership ownership,
       Values values,
       MapTypes types) {
     this.declarations = declarations;
     this.containers = containers;
     this.terms = terms;
     this.changes = changes;
+    this.ownership = ownership;
     this.values = values;
     this.types = types;
   }
@@ -84,6 +88,9 @@ final class MapValues {
       return of(new TreePath(path, choice.getTrueExpression()))
           .or(() -> of(new TreePath(path, choice.getFalseExpression())));
     }
+    if (tree instanceof SwitchExpressionTree choice) {
+      return ofSwitch(choice, path);
+    }
     if (tree instanceof AssignmentTree assignment) {
       return of(new TreePath(path, assignment.getExpression()));
     }
@@ -100,6 +107,15 @@ final class MapValues {
         : Optional.empty();
   }
 
+  /** The cases with an arrow and an expression. */
+  private Optional<MapValue> ofSwitch(SwitchExpressionTree choice, TreePath path) {
+    return choice.getCases().stream()
+        .filter(c -> c.getBody() instanceof ExpressionTree)
+        .map(c -> of(new TreePath(new TreePath(path, c), c.getBody())))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
   /** A map that a field or a local holds and that has containers for values. */
   private Optional<MapValue> ofMap(ExpressionTree tree, TreePath path) {
     return containers
@@ -114,7 +130,7 @@ final class MapValues {
   }
 
   private static MapValue root(Term map, Type type) {
-    return new MapValue(map, 0, Shape.ITSELF, type, Optional.empty());
+    return new MapValue(map, 0, Shape.ITSELF, type, /* own= */ false, Optional.empty());
   }
 
   /** A copy has its own structure, its elements are the same. */
@@ -333,8 +349,25 @@ final class MapValues {
       case ENTRY -> name.equals("getValue") ? Optional.of(on.as(Shape.ITSELF)) : Optional.empty();
       case MANY, ENTRIES -> ofCallOnMany(on, call, path);
       case VIEW, ITERATOR -> viewOf(on, receiver, call);
-      case ITSELF, COPY -> ofCallOnMap(on, receiver, name).or(() -> viewOf(on, receiver, call));
+      case ITSELF, COPY ->
+          ofCallOnMap(on, receiver, name)
+              .map(v -> v.ownedIf(isKeyedByThread(call, path)))
+              .or(() -> viewOf(on, receiver, call));
     };
+  }
+
+  private boolean isKeyedByThread(MethodInvocationTree call, TreePath path) {
+    return !call.getArguments().isEmpty() && isCurrentThread(call.getArguments().get(0), path);
+  }
+
+  /** {@code Thread.currentThread()}, its name or number, or a local that holds it. */
+  private boolean isCurrentThread(ExpressionTree key, TreePath context) {
+    if (key instanceof MethodInvocationTree call
+        && Trees.symbol(call) instanceof MethodSymbol method) {
+      return Ownership.isCurrentThread(method)
+          || (Trees.receiver(call) != null && isCurrentThread(Trees.receiver(call), context));
+    }
+    return key != null && terms.of(key, context).filter(ownership::isCurrentThread).isPresent();
   }
 
   private Optional<MapValue> ofCallOnMany(MapValue many, MethodInvocationTree call, TreePath path) {

@@ -50,7 +50,8 @@ final class Program {
     ownership = new Ownership(declarations, containers, changes);
     sharing = new Sharing(libraries);
     mapTypes = new MapTypes(context, types);
-    mapValues = new MapValues(declarations, containers, terms, changes, values, mapTypes);
+    mapValues =
+        new MapValues(declarations, containers, terms, changes, ownership, values, mapTypes);
     insertions = new Insertions(declarations, containers);
     exclusion = new Exclusion(locks, roots, ownership, containers);
   }

@@ -65,10 +65,11 @@ final class ValueUsers {
             where,
             locks.build(),
             program.roots.of(where),
-            ofField
-                ? program.ownership.isOwned(value.map(), where)
-                    || program.roots.isConstruction(where)
-                : !isOnOtherThread(where) && !isAfterTask(where, value.map().variable()));
+            value.own()
+                || (ofField
+                    ? program.ownership.isOwned(value.map(), where)
+                        || program.roots.isConstruction(where)
+                    : !isOnOtherThread(where) && !isAfterTask(where, value.map().variable())));
     return new ValueUse(use, inHands, ofField ? !isOneThread(use) : isRepeated(use));
   }
 

@@ -2,6 +2,7 @@ package io.github.mapvet.sharing;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
@@ -62,8 +63,9 @@ final class ValueFixes {
     return switch (use.kind()) {
       case ITERATE, ESCAPE -> true;
       case PASS ->
-          !(Trees.symbol(use.path().getLeaf()) instanceof MethodSymbol method)
-              || model.declarations().method(method).isEmpty();
+          !(Trees.bareParent(use.path()).getLeaf() instanceof AssignmentTree)
+              && !(Trees.symbol(use.path().getLeaf()) instanceof MethodSymbol method
+                  && model.declarations().method(method).isPresent());
       case READ, WRITE, ASSIGN -> false;
     };
   }
