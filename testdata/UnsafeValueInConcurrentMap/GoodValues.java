@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -249,6 +251,20 @@ class GoodValues {
       groups.computeIfAbsent(name.trim(), k -> new ArrayList<>()).add(name);
     }
     return groups;
+  }
+
+  /** One thread runs all tasks. */
+  static class SingleThread {
+    private final ConcurrentMap<String, List<String>> groups = new ConcurrentHashMap<>();
+    private final ExecutorService loop = Executors.newSingleThreadExecutor();
+
+    public void add(String key, String name) {
+      loop.execute(() -> groups.computeIfAbsent(key, k -> new ArrayList<>()).add(name));
+    }
+
+    public void print(String key) {
+      loop.execute(() -> groups.get(key).forEach(System.out::println));
+    }
   }
 
   /** Only this thread's loop touches the map. */

@@ -1,12 +1,15 @@
 package io.github.mapvet.model;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
+import io.github.mapvet.knowledge.ExecutorKind;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.LockPath.Mode;
 import java.util.Comparator;
@@ -115,8 +118,18 @@ public record HeldValues(
         && !write.isOrderedWith(other);
   }
 
-  /** Both are made by one and the same task that only one thread runs. */
+  /** Both are made by one and the same task, or by tasks of one executor with one thread. */
   private static boolean isOneThread(ValueUse write, ValueUse other) {
-    return !write.repeated && !other.repeated && write.use.roots().equals(other.use.roots());
+    return !write.repeated
+        && !other.repeated
+        && (write.use.roots().equals(other.use.roots())
+            || (!executors(write).isEmpty() && executors(write).equals(executors(other))));
+  }
+
+  /** The executors that run all of a use's tasks, if each has one thread. */
+  private static ImmutableSet<Optional<Term>> executors(ValueUse value) {
+    return value.use.roots().stream().allMatch(r -> r.carrier().kind() == ExecutorKind.SINGLE)
+        ? value.use.roots().stream().map(r -> r.carrier().executor()).collect(toImmutableSet())
+        : ImmutableSet.of();
   }
 }

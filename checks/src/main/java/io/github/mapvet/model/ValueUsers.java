@@ -22,6 +22,7 @@ import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import io.github.mapvet.knowledge.ExecutorKind;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.knowledge.ThreadEntries;
 import io.github.mapvet.knowledge.ValueCalls;
@@ -39,10 +40,12 @@ final class ValueUsers {
   private static final ImmutableSet<String> PUT = ImmutableSet.of("put", "putIfAbsent", "replace");
 
   private final Program program;
+  private final ParallelRuns parallel;
   private final Map<VarSymbol, List<TreePath>> insertions = new HashMap<>();
 
   ValueUsers(Program program) {
     this.program = program;
+    this.parallel = new ParallelRuns(program.declarations);
   }
 
   ValueUse of(MapValue value, Kind kind, TreePath where, MapValues values) {
@@ -149,8 +152,8 @@ final class ValueUsers {
       return false;
     }
     ThreadRoot root = Iterables.getOnlyElement(use.roots());
-    if (root.kind() != ThreadRoot.Kind.TASK || root.tree() == null) {
-      return false;
+    if (root.kind() != ThreadRoot.Kind.TASK || root.tree() == null || isInOrder(use)) {
+      return isInOrder(use);
     }
     if (root.tree() instanceof MethodTree
         && Trees.symbol(root.tree()) instanceof MethodSymbol method) {
@@ -162,6 +165,12 @@ final class ValueUsers {
     return taker instanceof NewClassTree
         || (taker instanceof MethodInvocationTree call
             && Trees.methodName(call).startsWith("schedule"));
+  }
+
+  /** Whether one thread runs all the tasks that come here, one after the other. */
+  private static boolean isInOrder(Use use) {
+    return !use.roots().isEmpty()
+        && use.roots().stream().allMatch(r -> r.carrier().kind() == ExecutorKind.SINGLE);
   }
 
   /** Whether a place is in a function that other threads run. */
@@ -193,25 +202,12 @@ final class ValueUsers {
     return after[0];
   }
 
-  private static boolean isInParallel(TreePath place) {
+  private boolean isInParallel(TreePath place) {
     for (TreePath p = place; p != null && !(p.getLeaf() instanceof ClassTree); ) {
-      TreePath parent = p.getParentPath();
-      if (p.getLeaf() instanceof LambdaExpressionTree
-          && Trees.bareParent(p).getLeaf() instanceof MethodInvocationTree call
-          && isParallel(Trees.receiver(call))) {
+      if (parallel.isParallel(p)) {
         return true;
       }
-      p = parent;
-    }
-    return false;
-  }
-
-  private static boolean isParallel(ExpressionTree stream) {
-    for (ExpressionTree s = stream; s instanceof MethodInvocationTree call; s = Trees.receiver(s)) {
-      if (Trees.methodName(call).equals("parallelStream")
-          || Trees.methodName(call).equals("parallel")) {
-        return true;
-      }
+      p = p.getParentPath();
     }
     return false;
   }
@@ -221,7 +217,7 @@ final class ValueUsers {
     if (isInParallel(use.path())) {
       return true;
     }
-    if (!isOnOtherThread(use.path())) {
+    if (isInOrder(use) || !isOnOtherThread(use.path())) {
       return false;
     }
     Tree scope =

@@ -47,6 +47,21 @@ final class LibrariesTest {
           return fast.get("a") + plain.get("a");
         }
       }
+
+      @interface Desk {}
+
+      @Desk
+      class Served {
+        private final java.util.Map<String, String> calls = new java.util.HashMap<>();
+
+        public void call(String name) {
+          calls.put(name, name);
+        }
+
+        public String last(String name) {
+          return calls.get(name);
+        }
+      }
       """;
 
   @TempDir private Path folder;
@@ -74,6 +89,14 @@ final class LibrariesTest {
             "-XepOpt:MapVet:ConcurrentContainers=acme.Code.Fast");
     assertThat(said).doesNotContain("'fast'");
     assertThat(said).contains("'plain'");
+  }
+
+  @Test
+  void singleton() throws IOException {
+    String said = compile("-XepOpt:MapVet:Singletons=acme.Desk");
+    assertThat(said).contains("because the class is one of your singletons");
+    assertThat(said).contains("'calls' (HashMap)");
+    assertThat(said).doesNotContain("'plain'");
   }
 
   @Test
