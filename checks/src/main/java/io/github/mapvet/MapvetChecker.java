@@ -19,6 +19,7 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.code.Symbol.CompletionFailure;
+import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.report.FaultLog;
 import io.github.mapvet.report.Finding;
@@ -36,6 +37,9 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
   /** Where the pages live; {@code <Rule>/README.md} follows. */
   public static final String PAGES = "https://github.com/mapvet/mapvet/blob/main/testdata/";
 
+  private static final String OPTIONS =
+      "https://github.com/mapvet/mapvet/blob/main/README.md#libraries-of-your-own";
+
   /**
    * Looks for this rule's fault in one top-level class.
    *
@@ -49,6 +53,7 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
     if (!(state.getPath().getParentPath().getLeaf() instanceof CompilationUnitTree)) {
       return Description.NO_MATCH;
     }
+    learn(tree, state);
     try {
       check(ClassModel.of(state), draft -> report(draft, state));
     } catch (CompletionFailure e) {
@@ -59,6 +64,31 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
           .record(canonicalName(), tree, state.getPath().getCompilationUnit(), state.context, e);
     }
     return Description.NO_MATCH;
+  }
+
+  /**
+   * Reads what users add to the knowledge of libraries, once for a compilation. What is wrong there
+   * is said as an error of the rule that comes first: Error Prone goes on after its own errors
+   * only.
+   */
+  @SuppressWarnings("RestrictedApi") // see report
+  private void learn(ClassTree tree, VisitorState state) {
+    if (Libraries.in(state.context).isPresent()) {
+      return;
+    }
+    Libraries libraries =
+        Libraries.load(
+            state.errorProneOptions().getFlags().getFlagsMap(),
+            MapvetChecker.class.getClassLoader());
+    libraries.install(state.context);
+    for (String problem : libraries.problems()) {
+      state.reportMatch(
+          buildDescription(tree)
+              .setMessage("mapvet: " + problem + " It is left out, all else counts.")
+              .setLinkUrl(OPTIONS)
+              .overrideSeverity(SeverityLevel.ERROR)
+              .build());
+    }
   }
 
   @Override

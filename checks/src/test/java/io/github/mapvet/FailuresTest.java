@@ -204,6 +204,50 @@ final class FailuresTest {
     }
   }
 
+  // UnsafeValueInConcurrentMap
+
+  @Test
+  void computeDoesNotKeepReadersAway() {
+    ConcurrentMap<String, List<String>> groups = new ConcurrentHashMap<>();
+    groups.put("a", new ArrayList<>(List.of("x", "y")));
+    assertThrows(
+        ConcurrentModificationException.class,
+        () -> {
+          for (String name : groups.get("a")) {
+            inOtherThread(() -> append(groups, "a", name));
+          }
+        });
+  }
+
+  @Test
+  void computeKeepsChangesApart() throws Exception {
+    ConcurrentMap<String, List<String>> groups = new ConcurrentHashMap<>();
+    inTwoThreads(
+        both -> {
+          both.await(10, TimeUnit.SECONDS);
+          for (int i = 0; i < 10_000; i++) {
+            append(groups, "a", "x");
+          }
+        });
+    assertThat(groups.get("a")).hasSize(20_000);
+  }
+
+  private static void append(ConcurrentMap<String, List<String>> groups, String key, String name) {
+    groups.compute(
+        key,
+        (k, group) -> {
+          List<String> all = group == null ? new ArrayList<>() : group;
+          all.add(name);
+          return all;
+        });
+  }
+
+  private static void inOtherThread(Runnable task) throws InterruptedException {
+    Thread thread = new Thread(task);
+    thread.start();
+    thread.join();
+  }
+
   private interface Task {
     void run(CyclicBarrier barrier) throws Exception;
   }

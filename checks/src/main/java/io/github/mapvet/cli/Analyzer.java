@@ -9,6 +9,7 @@ import com.sun.tools.javac.util.Context;
 import io.github.mapvet.cli.Duplicates.Shape;
 import io.github.mapvet.cli.report.Problem;
 import io.github.mapvet.cli.report.SourceFile;
+import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.report.Finding;
 import io.github.mapvet.report.FindingSink;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.Set;
  */
 final class Analyzer {
   private final ImmutableList<BugChecker> rules;
+  private final Libraries libraries;
   private final ImmutableList<Path> classPath;
   private final ImmutableList<String> javacOptions;
   private final Progress progress;
@@ -36,13 +38,19 @@ final class Analyzer {
 
   /**
    * @param rules the rules to run
+   * @param libraries what is known of libraries
    * @param classPath jars and folders
    * @param javacOptions more options, such as {@code --release N}
    * @param progress is told how far it is
    */
   Analyzer(
-      List<BugChecker> rules, List<Path> classPath, List<String> javacOptions, Progress progress) {
+      List<BugChecker> rules,
+      Libraries libraries,
+      List<Path> classPath,
+      List<String> javacOptions,
+      Progress progress) {
     this.rules = ImmutableList.copyOf(rules);
+    this.libraries = libraries;
     this.classPath = ImmutableList.copyOf(classPath);
     this.javacOptions = ImmutableList.copyOf(javacOptions);
     this.progress = progress;
@@ -148,6 +156,7 @@ final class Analyzer {
 
   private void scan(List<CompilationUnitTree> units, Context context) {
     FindingSink.install(context, findings::add);
+    libraries.install(context);
     RuleScanner scanner = new RuleScanner(rules, context);
     progress.phase("check", units.size());
     for (CompilationUnitTree unit : units) {

@@ -9,6 +9,7 @@ import io.github.mapvet.cli.report.Report;
 import io.github.mapvet.cli.report.SarifReport;
 import io.github.mapvet.cli.report.SourceFile;
 import io.github.mapvet.cli.report.TextReport;
+import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.report.Finding;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -91,6 +92,12 @@ final class CheckCommand implements Callable<Integer> {
   private List<String> without = List.of();
 
   @Option(
+      names = "--extensions",
+      paramLabel = "CP",
+      description = "Jars and folders with library models of yours.")
+  private List<String> extensions = List.of();
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
@@ -129,16 +136,17 @@ final class CheckCommand implements Callable<Integer> {
     try {
       Rules selected = rules.select(only, without);
       List<String> javacOptions = Release.options(release);
+      Libraries libraries = Extensions.load(spec, ClassPath.of(extensions));
       ClassPath classPath = classPath();
       if (output == null) {
-        Report report = analyze(selected, classPath, javacOptions);
+        Report report = analyze(selected, libraries, classPath, javacOptions);
         PrintWriter out = spec.commandLine().getOut();
         renderer().render(report, out);
         out.flush();
         return finish(report);
       }
       try (OutputFile file = OutputFile.at(output)) {
-        Report report = analyze(selected, classPath, javacOptions);
+        Report report = analyze(selected, libraries, classPath, javacOptions);
         write(report, file);
         int exitCode = finish(report);
         err("mapvet: " + report.summary() + "; report in " + output);
@@ -170,7 +178,8 @@ final class CheckCommand implements Callable<Integer> {
     return ClassPath.of(all);
   }
 
-  private Report analyze(Rules selected, ClassPath classPath, List<String> javacOptions)
+  private Report analyze(
+      Rules selected, Libraries libraries, ClassPath classPath, List<String> javacOptions)
       throws Exception {
     Sources sources = new Sources(current);
     for (Path path : paths) {
@@ -184,7 +193,7 @@ final class CheckCommand implements Callable<Integer> {
     Analyzer.Result result;
     try (Progress progress = Progress.onTerminal()) {
       Analyzer analyzer =
-          new Analyzer(selected.checkers(), classPath.entries(), javacOptions, progress);
+          new Analyzer(selected.checkers(), libraries, classPath.entries(), javacOptions, progress);
       result = BigStack.call(() -> analyzer.analyze(files.values().asList()));
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());

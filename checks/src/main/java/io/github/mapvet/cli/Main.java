@@ -41,8 +41,10 @@ public final class Main {
    * @param current the folder that paths are shown relative to
    */
   static CommandLine commandLine(Rules rules, Path current) {
+    CommandLine check = new CommandLine(new CheckCommand(rules, current));
+    Extensions.addOptions(check.getCommandSpec());
     return new CommandLine(new Main())
-        .addSubcommand(new CheckCommand(rules, current))
+        .addSubcommand(check)
         .addSubcommand(new RulesCommand(rules))
         .addSubcommand(new ExplainCommand(rules))
         .registerConverter(Format.class, new Choice<>(Format.values()))

@@ -115,20 +115,17 @@ public final class ContainerTypes {
   public record ContainerType(ContainerKind kind, Safety safety) {}
 
   private final Types types;
+  private final Libraries libraries;
   private final Map<TypeSymbol, Optional<ContainerType>> known = new HashMap<>();
 
-  private ContainerTypes(Context context) {
+  /**
+   * The types of one compilation.
+   *
+   * @param libraries what users add
+   */
+  public ContainerTypes(Context context, Libraries libraries) {
     this.types = Types.instance(context);
-  }
-
-  /** The types of one compilation. */
-  public static ContainerTypes of(Context context) {
-    ContainerTypes instance = context.get(ContainerTypes.class);
-    if (instance == null) {
-      instance = new ContainerTypes(context);
-      context.put(ContainerTypes.class, instance);
-    }
-    return instance;
+    this.libraries = libraries;
   }
 
   /**
@@ -177,7 +174,7 @@ public final class ContainerTypes {
         continue;
       }
       String name = t.tsym.getQualifiedName().toString();
-      safety = safety == null ? SAFETY.get(name) : safety;
+      safety = safety == null ? libraries.safetyOf(name).orElse(SAFETY.get(name)) : safety;
       kind = moreSpecial(kind, KINDS.get(name));
       next.add(types.supertype(t));
       next.addAll(types.interfaces(t));

@@ -79,12 +79,12 @@ public final class LockCalls {
   private LockCalls() {}
 
   /** Whether a method of this name may be a lock call. */
-  public static boolean isCandidate(String method) {
+  static boolean isCandidate(String method) {
     return NAMES.contains(method);
   }
 
   /** What a method does with the lock it is called on; empty if it is no lock call. */
-  public static Optional<LockCall> of(MethodSymbol method) {
+  static Optional<LockCall> of(MethodSymbol method) {
     return isCandidate(method.name.toString())
         ? of(method, (TypeSymbol) method.owner)
         : Optional.empty();

@@ -71,7 +71,7 @@ public final class ThreadEntries {
   private ThreadEntries() {}
 
   /** Whether a method or constructor runs what it is given on another thread. */
-  public static boolean takesTasks(MethodSymbol method) {
+  static boolean takesTasks(MethodSymbol method) {
     return Supertypes.of((TypeSymbol) method.owner).stream()
         .anyMatch(
             t -> {

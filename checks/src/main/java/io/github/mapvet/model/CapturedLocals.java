@@ -42,8 +42,8 @@ final class CapturedLocals {
   CapturedLocals(Program program, Types types) {
     this.program = program;
     this.types = types;
-    runs = new TaskRuns(program.declarations, program.terms, program.changes);
-    joins = new Joins(program.declarations, program.terms, runs);
+    runs = new TaskRuns(program.libraries, program.declarations, program.terms, program.changes);
+    joins = new Joins(program.libraries, program.declarations, program.terms, runs);
     rendezvous = new Rendezvous(program.declarations, program.terms, runs);
   }
 

@@ -8,6 +8,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.api.JavacTrees;
 import io.github.mapvet.fix.Fix;
+import io.github.mapvet.knowledge.Libraries;
 import java.util.List;
 
 /**
@@ -23,6 +24,7 @@ public final class ClassModel {
   private final Supplier<List<Iteration>> iterations;
   private final Supplier<Disturbances> disturbances;
   private final Supplier<List<SharedField>> sharedFields;
+  private final Supplier<List<HeldValues>> heldValues;
   private final Supplier<List<Access>> accesses;
   private final Supplier<List<Cleanup>> cleanups;
   private final Supplier<List<CapturedLocal>> capturedLocals;
@@ -32,7 +34,7 @@ public final class ClassModel {
   private ClassModel(VisitorState state) {
     this.path = state.getPath();
     this.state = state;
-    this.program = Program.of(state.context);
+    this.program = Program.of(state.context, Libraries.in(state.context).orElseThrow());
     iterations = Suppliers.memoize(() -> Iterations.in(path, containers()));
     accesses = Suppliers.memoize(() -> program.accesses.in(path));
     sharedFields = Suppliers.memoize(() -> SharedFields.of(path, program, state.getTypes()));
@@ -40,6 +42,7 @@ public final class ClassModel {
     idleLocks = Suppliers.memoize(() -> IdleLocks.in(path, program, accesses()));
     capturedLocals =
         Suppliers.memoize(() -> new CapturedLocals(program, state.getTypes()).in(path));
+    heldValues = Suppliers.memoize(() -> HeldValuesFinder.in(path, program));
     cleanups = Suppliers.memoize(() -> Cleanups.in(path, containers()));
     disturbances = Suppliers.memoize(() -> new Disturbances(declarations(), terms(), changes()));
   }
@@ -163,6 +166,11 @@ public final class ClassModel {
   /** The lock fields that the declared guards leave out. */
   public List<UnnamedLock> unnamedLocks() {
     return unnamedLocks.get();
+  }
+
+  /** The unsafe containers that safe maps hold as values, with all their uses. */
+  public List<HeldValues> heldValues() {
+    return heldValues.get();
   }
 
   /** The guards that annotations declare. */

@@ -256,6 +256,18 @@ public final class Containers {
         : product.get().safety();
   }
 
+  /** How safe what a method or constructor gives is, by itself. */
+  Safety safetyOfResult(MethodSymbol method) {
+    if (method.isConstructor()) {
+      return typeOf(method.owner.type).map(ContainerType::safety).orElse(Safety.UNKNOWN);
+    }
+    return Factories.of(method)
+        .map(Product::safety)
+        .or(() -> typeOf(method.getReturnType()).map(ContainerType::safety))
+        .filter(s -> s != Safety.UNKNOWN)
+        .orElseGet(() -> safetyOf(method));
+  }
+
   /** A method gives what its return statements give. */
   private Safety safetyOf(MethodSymbol method) {
     Safety known = returned.get(method);
@@ -293,9 +305,13 @@ public final class Containers {
    */
   public String typeName(ContainerRef ref) {
     VarSymbol variable = ref.base().variable();
-    if (variable == null) {
-      return ref.type().kind() == null ? "container" : simpleName(typeOfBase(ref));
-    }
+    return variable == null
+        ? ref.type().kind() == null ? "container" : simpleName(typeOfBase(ref))
+        : typeName(variable);
+  }
+
+  /** The same for what a variable holds. */
+  String typeName(VarSymbol variable) {
     return declarations.valuesOf(variable).stream()
         .map(v -> madeBy(Trees.bare((ExpressionTree) v.getLeaf())))
         .flatMap(Optional::stream)

@@ -18,8 +18,8 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
-import io.github.mapvet.knowledge.LockCalls;
 import io.github.mapvet.knowledge.LockCalls.Effect;
+import io.github.mapvet.knowledge.LockCalls.LockCall;
 import io.github.mapvet.knowledge.LockTypes;
 import io.github.mapvet.model.IdleLock.Kind;
 import java.util.ArrayList;
@@ -75,7 +75,7 @@ final class IdleLocks extends TreePathScanner<Void, Void> {
   private IdleLocks(Program program, List<Access> accesses) {
     this.program = program;
     this.accesses = accesses;
-    this.localLocks = new LocalLocks(program.declarations, program.changes);
+    this.localLocks = new LocalLocks(program.libraries, program.declarations, program.changes);
   }
 
   /** The idle locks below a class, in the order of the source. */
@@ -187,8 +187,10 @@ final class IdleLocks extends TreePathScanner<Void, Void> {
     return super.visitMethodInvocation(tree, null);
   }
 
-  private static boolean takes(MethodSymbol method) {
-    return LockCalls.of(method)
+  private boolean takes(MethodSymbol method) {
+    return program
+        .libraries
+        .lockCall(method)
         .filter(c -> c.effect() == Effect.ACQUIRES || c.effect() == Effect.TRIES)
         .isPresent();
   }
@@ -228,7 +230,7 @@ final class IdleLocks extends TreePathScanner<Void, Void> {
         .orElse(null);
   }
 
-  private static void use(LockField field, TreePath name) {
+  private void use(LockField field, TreePath name) {
     TreePath parent = Trees.bareParent(name);
     if (parent.getLeaf() instanceof SynchronizedTree block) {
       field.blocks.add(new TreePath(parent, block.getBlock()));
@@ -245,8 +247,8 @@ final class IdleLocks extends TreePathScanner<Void, Void> {
     }
   }
 
-  private static void called(LockField field, MethodSymbol method, TreePath call) {
-    Optional<Effect> effect = LockCalls.of(method).map(LockCalls.LockCall::effect);
+  private void called(LockField field, MethodSymbol method, TreePath call) {
+    Optional<Effect> effect = program.libraries.lockCall(method).map(LockCall::effect);
     if (effect.isEmpty()) {
       field.leaks |= !QUESTIONS.contains(method.name.toString());
       return;

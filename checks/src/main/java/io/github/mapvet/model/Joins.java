@@ -16,6 +16,7 @@ import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.knowledge.ThreadEntries;
 import io.github.mapvet.knowledge.ThreadEntries.JoinKind;
 import java.util.ArrayList;
@@ -29,12 +30,14 @@ import java.util.Set;
 final class Joins {
   private static final int DEEPEST = 8;
 
+  private final Libraries libraries;
   private final Declarations declarations;
   private final Terms terms;
   private final TaskRuns runs;
   private final IdentityHashMap<Tree, List<Join>> byBody = new IdentityHashMap<>();
 
-  Joins(Declarations declarations, Terms terms, TaskRuns runs) {
+  Joins(Libraries libraries, Declarations declarations, Terms terms, TaskRuns runs) {
+    this.libraries = libraries;
     this.declarations = declarations;
     this.terms = terms;
     this.runs = runs;
@@ -195,7 +198,7 @@ final class Joins {
       return addAll(call.getArguments(), into, depth);
     }
     boolean step = ThreadEntries.isFuture(method) && !method.isStatic();
-    if (!step && !ThreadEntries.takesTasks(method)) {
+    if (!step && !libraries.takesTasks(method)) {
       return false;
     }
     into.add(call);

@@ -14,7 +14,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
-import io.github.mapvet.knowledge.LockCalls;
+import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.knowledge.LockCalls.Effect;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +23,12 @@ import java.util.Optional;
 final class LocalLocks {
   private static final int DEEPEST = 4;
 
+  private final Libraries libraries;
   private final Declarations declarations;
   private final Changes changes;
 
-  LocalLocks(Declarations declarations, Changes changes) {
+  LocalLocks(Libraries libraries, Declarations declarations, Changes changes) {
+    this.libraries = libraries;
     this.declarations = declarations;
     this.changes = changes;
   }
@@ -75,8 +77,8 @@ final class LocalLocks {
         && returned.stream().allMatch(r -> Trees.bare(r).getLeaf() instanceof NewClassTree);
   }
 
-  private static boolean isHalf(MethodSymbol method) {
-    return LockCalls.of(method).filter(c -> c.effect() == Effect.GIVES_HALF).isPresent();
+  private boolean isHalf(MethodSymbol method) {
+    return libraries.lockCall(method).filter(c -> c.effect() == Effect.GIVES_HALF).isPresent();
   }
 
   private boolean isOwn(VarSymbol local, int depth) {

@@ -6,7 +6,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
-import io.github.mapvet.knowledge.LockCalls;
+import io.github.mapvet.knowledge.Libraries;
 import javax.lang.model.element.Modifier;
 
 /** Whether code takes locks at all. */
@@ -14,7 +14,7 @@ final class Locking {
   private Locking() {}
 
   /** Whether a class has a synchronized method or block, or calls a lock. */
-  static boolean isUsedIn(ClassTree type) {
+  static boolean isUsedIn(ClassTree type, Libraries libraries) {
     boolean[] found = {false};
     new TreeScanner<Void, Void>() {
       @Override
@@ -32,7 +32,8 @@ final class Locking {
       @Override
       public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
         found[0] |=
-            Trees.symbol(tree) instanceof MethodSymbol method && LockCalls.of(method).isPresent();
+            Trees.symbol(tree) instanceof MethodSymbol method
+                && libraries.lockCall(method).isPresent();
         return found[0] ? null : super.visitMethodInvocation(tree, null);
       }
     }.scan(type, null);

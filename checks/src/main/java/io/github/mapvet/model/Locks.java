@@ -21,7 +21,7 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.util.Context;
-import io.github.mapvet.knowledge.LockCalls;
+import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.knowledge.LockCalls.Effect;
 import io.github.mapvet.model.LockFlow.LockEvent;
 import io.github.mapvet.model.LockPath.Mode;
@@ -45,6 +45,7 @@ public final class Locks implements LockFlow.Calls {
   private static final Pattern GIVE_BACK = Pattern.compile("(?i)(release|unlock).*");
 
   private final Context context;
+  private final Libraries libraries;
   private final Declarations declarations;
   private final Terms terms;
   private final Changes changes;
@@ -56,17 +57,19 @@ public final class Locks implements LockFlow.Calls {
 
   Locks(
       Context context,
+      Libraries libraries,
       Declarations declarations,
       Terms terms,
       Changes changes,
       DeclaredGuards guards) {
     this.guards = guards;
     this.context = context;
+    this.libraries = libraries;
     this.declarations = declarations;
     this.terms = terms;
     this.changes = changes;
     this.parallel = new ParallelRuns(declarations);
-    this.localLocks = new LocalLocks(declarations, changes);
+    this.localLocks = new LocalLocks(libraries, declarations, changes);
   }
 
   /**
@@ -315,7 +318,7 @@ public final class Locks implements LockFlow.Calls {
     new TreeScanner<Void, Void>() {
       @Override
       public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-        found[0] |= LockCalls.isCandidate(Trees.methodName(tree)) || !effectOf(tree).isNothing();
+        found[0] |= libraries.mayBeLockCall(Trees.methodName(tree)) || !effectOf(tree).isNothing();
         return found[0] ? null : super.visitMethodInvocation(tree, null);
       }
 
@@ -337,7 +340,8 @@ public final class Locks implements LockFlow.Calls {
     if (!(Trees.symbol(call) instanceof MethodSymbol method)) {
       return Optional.empty();
     }
-    return LockCalls.of(method)
+    return libraries
+        .lockCall(method)
         .filter(c -> c.effect() != Effect.GIVES_HALF)
         .flatMap(
             c ->
@@ -350,9 +354,12 @@ public final class Locks implements LockFlow.Calls {
 
   /**
    * {@code lock()} without a receiver is called on this: a class that extends {@code
-   * ReentrantLock}.
+   * ReentrantLock}; a static helper is given the lock.
    */
   private Optional<LockPath> lockCalledOn(MethodInvocationTree call, TreePath path) {
+    if (Trees.symbol(call) instanceof MethodSymbol method && method.isStatic()) {
+      return call.getArguments().stream().findFirst().flatMap(a -> lockOf(a, path));
+    }
     ExpressionTree receiver = Trees.receiver(call);
     return receiver == null
         ? Trees.enclosingClass(path).map(c -> LockPath.exclusive(new Term.This(c)))
@@ -369,7 +376,8 @@ public final class Locks implements LockFlow.Calls {
         && Trees.receiver(call) != null
         && Trees.symbol(call) instanceof MethodSymbol method) {
       Optional<LockPath> half =
-          LockCalls.of(method)
+          libraries
+              .lockCall(method)
               .filter(c -> c.effect() == Effect.GIVES_HALF)
               .flatMap(c -> terms.of(Trees.receiver(call), context).map(t -> half(t, c.read())));
       if (half.isPresent()) {

@@ -147,7 +147,7 @@ public final class Ownership {
         && (isCurrentThread(call.method()) || isCurrentThread(call.of()));
   }
 
-  private static boolean isCurrentThread(MethodSymbol method) {
+  static boolean isCurrentThread(MethodSymbol method) {
     return method.name.contentEquals("currentThread")
         && method.owner.getQualifiedName().contentEquals("java.lang.Thread");
   }

@@ -4,12 +4,14 @@ import com.sun.tools.javac.code.Types;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.Names;
 import io.github.mapvet.knowledge.ContainerTypes;
+import io.github.mapvet.knowledge.Libraries;
 
 /**
  * The analyses that all classes of one compilation share. Kept in javac's {@link Context}, never in
  * statics.
  */
 final class Program {
+  final Libraries libraries;
   final Declarations declarations;
   final Terms terms;
   final Containers containers;
@@ -25,30 +27,39 @@ final class Program {
   final Exclusion exclusion;
   final Roots roots;
   final Sharing sharing;
+  final MapTypes mapTypes;
+  final MapValues mapValues;
+  final Insertions insertions;
 
-  private Program(Context context) {
+  private Program(Context context, Libraries libraries) {
+    this.libraries = libraries;
+    ContainerTypes types = new ContainerTypes(context, libraries);
     declarations = new Declarations(context);
     terms = new Terms(declarations, Types.instance(context));
-    containers = new Containers(declarations, terms, ContainerTypes.of(context));
+    containers = new Containers(declarations, terms, types);
     changes = new Changes(declarations, terms, containers);
     handOvers = new HandOvers(containers);
     accesses = new Accesses(containers, terms);
     Values values = new Values(declarations);
     presences = new Presences(values, accesses, changes);
     guards = new DeclaredGuards(declarations, Names.instance(context));
-    locks = new Locks(context, declarations, terms, changes, guards);
+    locks = new Locks(context, libraries, declarations, terms, changes, guards);
     derivations = new Derivations(values, accesses);
     checkThenActs = new CheckThenActs(presences, derivations, new NullTests());
-    roots = new Roots(declarations, changes, new Carriers(declarations, terms));
+    roots = new Roots(libraries, declarations, changes, new Carriers(declarations, terms));
     ownership = new Ownership(declarations, containers, changes);
-    sharing = new Sharing();
+    sharing = new Sharing(libraries);
+    mapTypes = new MapTypes(context, types);
+    mapValues =
+        new MapValues(declarations, containers, terms, changes, ownership, values, mapTypes);
+    insertions = new Insertions(declarations, containers);
     exclusion = new Exclusion(locks, roots, ownership, containers);
   }
 
-  static Program of(Context context) {
+  static Program of(Context context, Libraries libraries) {
     Program program = context.get(Program.class);
     if (program == null) {
-      program = new Program(context);
+      program = new Program(context, libraries);
       context.put(Program.class, program);
     }
     return program;

@@ -11,6 +11,7 @@ import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.knowledge.SharedObjects;
 import io.github.mapvet.knowledge.ThreadEntries;
 import java.util.HashMap;
@@ -23,12 +24,14 @@ import java.util.Set;
  * handed to.
  */
 public final class Roots {
+  private final Libraries libraries;
   private final Declarations declarations;
   private final Changes changes;
   private final Carriers carriers;
   private final Map<MethodSymbol, ImmutableSet<ThreadRoot>> methods = new HashMap<>();
 
-  Roots(Declarations declarations, Changes changes, Carriers carriers) {
+  Roots(Libraries libraries, Declarations declarations, Changes changes, Carriers carriers) {
+    this.libraries = libraries;
     this.carriers = carriers;
     this.declarations = declarations;
     this.changes = changes;
@@ -65,11 +68,11 @@ public final class Roots {
             : new ThreadRoot(ThreadRoot.Kind.CALLBACK, function.getLeaf(), Carrier.NOT_KNOWN));
   }
 
-  private static boolean isTask(TreePath function) {
+  private boolean isTask(TreePath function) {
     Tree parent = function.getParentPath().getLeaf();
     return (parent instanceof MethodInvocationTree || parent instanceof NewClassTree)
         && Trees.symbol(parent) instanceof MethodSymbol method
-        && ThreadEntries.takesTasks(method);
+        && libraries.takesTasks(method);
   }
 
   private ImmutableSet<ThreadRoot> ofMethod(

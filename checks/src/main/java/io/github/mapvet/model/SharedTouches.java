@@ -15,7 +15,6 @@ import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
-import io.github.mapvet.knowledge.LockCalls;
 
 /**
  * Whether code may touch something that another thread can touch too. Calls of methods that are not
@@ -94,7 +93,7 @@ final class SharedTouches extends TreePathScanner<Void, Void> {
     if (isInside(tree)) {
       found |=
           !(Trees.symbol(tree) instanceof MethodSymbol method)
-              || !(LockCalls.of(method).isPresent()
+              || !(program.libraries.lockCall(method).isPresent()
                   || PURE.contains(method.owner.getQualifiedName().toString())
                   || isOnOwnContainer(tree));
     }

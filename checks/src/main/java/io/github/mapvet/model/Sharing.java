@@ -12,6 +12,7 @@ import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.knowledge.SharedObjects;
@@ -33,6 +34,12 @@ public final class Sharing {
       Pattern.compile(
           "(?i)\\b(class|object|instances?|implementation|it)\\s+(is|are)\\s+(fully\\s+)?thread[- ]?safe\\b");
 
+  private final Libraries libraries;
+
+  Sharing(Libraries libraries) {
+    this.libraries = libraries;
+  }
+
   /**
    * Why several threads use the object that has a field, or the class for a static one.
    *
@@ -48,6 +55,7 @@ public final class Sharing {
         ImmutableList.of(
             () -> keyedByThreads(field),
             () -> byAnnotation(tree),
+            () -> byUser((ClassSymbol) field.symbol().owner),
             () -> bySupertype((ClassSymbol) field.symbol().owner),
             () -> byComment(type),
             () -> byThreadLocal(field, tree),
@@ -101,6 +109,12 @@ public final class Sharing {
                 SharedObjects.frameworkCalls().stream().filter(a -> Annotations.has(member, a)))
         .map(a -> "a framework calls its @" + a + " methods on threads of its own")
         .findFirst();
+  }
+
+  private Optional<String> byUser(ClassSymbol type) {
+    return libraries.isSingleton(type)
+        ? Optional.of("the class is one of your singletons")
+        : Optional.empty();
   }
 
   private static Optional<String> bySupertype(ClassSymbol type) {
@@ -157,11 +171,10 @@ public final class Sharing {
   }
 
   /** A class with all the means: volatile, atomics, locks and concurrent containers. */
-  private static Optional<String> byMeans(
-      SharedField field, ClassTree type, List<SharedField> all) {
+  private Optional<String> byMeans(SharedField field, ClassTree type, List<SharedField> all) {
     boolean concurrent =
         all.stream().anyMatch(f -> isForThreads(f) && f.symbol().owner == field.symbol().owner);
-    return concurrent && hasFieldsForThreads(type) && Locking.isUsedIn(type)
+    return concurrent && hasFieldsForThreads(type) && Locking.isUsedIn(type, libraries)
         ? Optional.of("the class is written for them: volatile, atomic and locked state beside it")
         : Optional.empty();
   }

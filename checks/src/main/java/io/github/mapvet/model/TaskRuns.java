@@ -19,6 +19,7 @@ import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.knowledge.ThreadEntries;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -66,12 +67,14 @@ final class TaskRuns {
   private static final ImmutableSet<String> FOR_EACH =
       ImmutableSet.of("forEach", "forEachOrdered", "map", "mapToObj", "flatMap");
 
+  private final Libraries libraries;
   private final Declarations declarations;
   private final Changes changes;
   private final ParallelRuns parallel;
   private final Executors executors;
 
-  TaskRuns(Declarations declarations, Terms terms, Changes changes) {
+  TaskRuns(Libraries libraries, Declarations declarations, Terms terms, Changes changes) {
+    this.libraries = libraries;
     this.declarations = declarations;
     this.changes = changes;
     this.parallel = new ParallelRuns(declarations);
@@ -196,7 +199,7 @@ final class TaskRuns {
         reads(Trees.symbol(lambda.getParameters().get(0)), handle, /* collected= */ true);
       } else if (consumer.getLeaf() instanceof MemberReferenceTree reference
           && Trees.symbol(reference) instanceof MethodSymbol method
-          && (ThreadEntries.starts(method) || ThreadEntries.takesTasks(method))) {
+          && (ThreadEntries.starts(method) || libraries.takesTasks(method))) {
         add(consumer.getParentPath(), consumer.getParentPath().getLeaf(), method, true);
       }
     }
@@ -218,7 +221,7 @@ final class TaskRuns {
                 /* waited= */ true,
                 /* parallel= */ true,
                 collected));
-      } else if (ThreadEntries.takesTasks(method) || isCallback(method, path)) {
+      } else if (libraries.takesTasks(method) || isCallback(method, path)) {
         if (ThreadEntries.onlyWraps(method)) {
           follow(path, path.getLeaf(), collected);
         } else {
@@ -296,7 +299,7 @@ final class TaskRuns {
     ExpressionTree tree = Trees.bare(future);
     if (tree instanceof MethodInvocationTree call
         && Trees.symbol(call) instanceof MethodSymbol method) {
-      return ThreadEntries.takesTasks(method)
+      return libraries.takesTasks(method)
           || (ThreadEntries.isFuture(method) && beginsElsewhere(Trees.receiver(call), depth - 1))
           || declarations.method(method).stream()
               .flatMap(m -> Containers.returnedBy(m).stream())

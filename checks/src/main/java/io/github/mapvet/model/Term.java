@@ -78,6 +78,19 @@ public sealed interface Term {
     }
   }
 
+  /**
+   * Whatever value a map holds, as the lock that its users share.
+   *
+   * @param map the field or local with the map
+   * @param depth 1 for its values, 2 for the values of those
+   */
+  record Value(VarSymbol map, int depth) implements Term {
+    @Override
+    public String toString() {
+      return "the value in " + map.getSimpleName();
+    }
+  }
+
   /** An operator or cast over terms. */
   record Operator(Tree.Kind kind, ImmutableList<Term> operands) implements Term {
     @Override

@@ -1,20 +1,11 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
-import com.sun.source.tree.AssignmentTree;
-import com.sun.source.tree.BinaryTree;
-import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ReturnTree;
-import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Symbol;
@@ -23,11 +14,7 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Types;
-import io.github.mapvet.knowledge.ArgumentUses;
 import io.github.mapvet.knowledge.ContainerKind;
-import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
-import io.github.mapvet.knowledge.Factories;
-import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.model.ContainerRef.Via;
 import io.github.mapvet.model.Use.Kind;
 import java.util.ArrayList;
@@ -44,6 +31,7 @@ import java.util.function.Predicate;
 final class Uses extends TreePathScanner<Void, Void> {
   private final Program program;
   private final Types types;
+  private final UseKinds kinds;
   private final Predicate<Term> asked;
   private final Map<VarSymbol, List<Use>> found = new LinkedHashMap<>();
   private Optional<PassedIn> passedIn = Optional.empty();
@@ -73,6 +61,7 @@ final class Uses extends TreePathScanner<Void, Void> {
   private Uses(Program program, Types types, Predicate<Term> asked) {
     this.program = program;
     this.types = types;
+    this.kinds = new UseKinds(program);
     this.asked = asked;
   }
 
@@ -163,114 +152,24 @@ final class Uses extends TreePathScanner<Void, Void> {
     }
   }
 
-  /** What the tree around does with the container, or the view of it, at {@code path}. */
   private void of(Term container, TreePath path, ContainerKind kind) {
-    TreePath parent = Trees.bareParent(path);
-    Tree tree = parent.getLeaf();
-    if (tree instanceof MemberSelectTree
-        && parent.getParentPath().getLeaf() instanceof MethodInvocationTree call
-        && call.getMethodSelect() == tree) {
-      ofCall(container, call, parent.getParentPath(), viewedKind(path).orElse(kind));
-    } else if (tree instanceof MemberReferenceTree reference) {
-      Operation operation = Operation.of(kind, reference.getName().toString(), 1);
-      add(container, operation.changes() ? Kind.WRITE : Kind.READ, parent);
-    } else if (tree instanceof MethodInvocationTree call) {
-      ofArgument(container, call, path, parent, kind);
-    } else if (tree instanceof NewClassTree created) {
-      boolean copied = program.containers.typeOf(created).isPresent();
-      add(container, copied ? Kind.ITERATE : Kind.PASS, parent);
-    } else if (tree instanceof EnhancedForLoopTree) {
-      add(container, Kind.ITERATE, path);
-    } else if (tree instanceof ConditionalExpressionTree) {
-      of(container, parent, kind);
-    } else if (tree instanceof ReturnTree) {
-      add(container, leavesTheClass(path) ? Kind.ESCAPE : Kind.PASS, path);
-    } else if (tree instanceof LambdaExpressionTree) {
-      add(container, Kind.PASS, path);
-    } else if (tree instanceof AssignmentTree assignment) {
-      ofAssignment(container, assignment, path, parent);
-    } else if (tree instanceof BinaryTree binary && binary.getKind() == Tree.Kind.PLUS) {
-      add(container, Kind.ITERATE, path);
-    } else if (tree instanceof VariableTree variable && !isFollowed(variable)) {
-      add(container, Kind.PASS, path);
-    }
+    kinds.of(path, kind).ifPresent(found -> add(container, found));
   }
 
-  private boolean isReturned(TreePath path) {
-    return Trees.bareParent(path).getLeaf() instanceof ReturnTree && leavesTheClass(path);
-  }
-
-  /** What a private method returns stays in the class. */
-  private boolean leavesTheClass(TreePath returned) {
-    return Trees.symbol(Trees.enclosingBody(returned).getLeaf()) instanceof MethodSymbol method
-        && !method.isPrivate()
-        && !program.declarations.isInternal(method);
-  }
-
-  private Optional<ContainerKind> viewedKind(TreePath path) {
-    return program.containers.typeOf((ExpressionTree) path.getLeaf()).map(ContainerType::kind);
-  }
-
-  /** The uses of a local that stands for the field are found at the local's own places. */
-  private boolean isFollowed(VariableTree variable) {
-    return Trees.symbol(variable) instanceof VarSymbol local
-        && !(local.owner instanceof TypeSymbol)
-        && program.declarations.hasOneValue(local);
-  }
-
-  private void ofCall(
-      Term container, MethodInvocationTree call, TreePath path, ContainerKind kind) {
-    if (isOwnInvention(call)) {
-      return;
-    }
-    switch (Operation.of(kind, Trees.methodName(call), call.getArguments().size())) {
-      case READ ->
-          add(container, program.containers.readsChange(container) ? Kind.WRITE : Kind.READ, path);
-      case ITERATE -> add(container, Kind.ITERATE, path);
-      case ITERATOR, STREAM -> add(container, isReturned(path) ? Kind.ESCAPE : Kind.ITERATE, path);
-      case WRITE, REPLACE -> add(container, Kind.WRITE, path);
-      case VIEW -> of(container, path, kind);
-      case NONE -> {}
-    }
-  }
-
-  /** A method that a container class of the program has beyond what containers have. */
-  private boolean isOwnInvention(MethodInvocationTree call) {
-    return !Operation.isKnown(Trees.methodName(call))
-        && Trees.symbol(call) instanceof MethodSymbol method
-        && program.declarations.method(method).isPresent();
-  }
-
-  private void ofArgument(
-      Term container,
-      MethodInvocationTree call,
-      TreePath argument,
-      TreePath path,
-      ContainerKind kind) {
-    if (!(Trees.symbol(call) instanceof MethodSymbol method)) {
-      add(container, Kind.PASS, path);
-      return;
-    }
-    if (Factories.of(method).filter(f -> f.relation() != Factories.Relation.FRESH).isPresent()) {
-      of(container, path, kind);
-      return;
-    }
-    ExpressionTree receiver = Trees.receiver(call);
-    boolean onContainer =
-        receiver != null && !method.isStatic() && program.containers.typeOf(receiver).isPresent();
-    switch (ArgumentUses.of(method, onContainer, call.getArguments().indexOf(argument.getLeaf()))) {
-      case ITERATED -> add(container, Kind.ITERATE, path);
-      case CHANGED -> add(container, Kind.WRITE, path);
-      case KEPT -> add(container, staysInside(call, path) ? Kind.PASS : Kind.ESCAPE, path);
-      case IGNORED -> {}
-      case UNKNOWN -> {
-        add(container, Kind.PASS, path);
-        lookInto(container, method, call.getArguments().indexOf(argument.getLeaf()), path);
-      }
-    }
+  private void add(Term container, UseKinds.Happening found) {
+    boolean relinks = found.kind() == Kind.READ && program.containers.readsChange(container);
+    add(container, relinks ? Kind.WRITE : found.kind(), found.where());
+    found.passed().ifPresent(argument -> lookInto(container, argument, found.where()));
   }
 
   /** Finds what a method of the same class does with the container that it is given. */
+  private void lookInto(Term container, TreePath argument, TreePath path) {
+    MethodInvocationTree call = (MethodInvocationTree) path.getLeaf();
+    if (Trees.symbol(call) instanceof MethodSymbol method) {
+      lookInto(container, method, call.getArguments().indexOf(argument.getLeaf()), path);
+    }
+  }
+
   private void lookInto(Term container, MethodSymbol method, int index, TreePath call) {
     Optional<TreePath> body = program.declarations.method(method);
     boolean sameObject = Trees.receiver((MethodInvocationTree) call.getLeaf()) == null;
@@ -296,36 +195,6 @@ final class Uses extends TreePathScanner<Void, Void> {
       }
     }.scan(body.get(), null);
     passedIn = around;
-  }
-
-  /** Kept by another private container of the class, or by a local one that stays here. */
-  private boolean staysInside(MethodInvocationTree call, TreePath path) {
-    ExpressionTree receiver = Trees.receiver(call);
-    return receiver != null
-        && program
-            .containers
-            .resolve(receiver, path)
-            .map(ContainerRef::base)
-            .filter(
-                keeper ->
-                    keeper instanceof Term.Local
-                        ? program.ownership.isOwned(keeper, path)
-                        : keeper.variable() != null && keeper.variable().isPrivate())
-            .isPresent();
-  }
-
-  private void ofAssignment(
-      Term container, AssignmentTree assignment, TreePath path, TreePath parent) {
-    boolean target = Trees.bare(assignment.getVariable()) == path.getLeaf();
-    if (target) {
-      add(container, Kind.ASSIGN, parent);
-    } else if (Trees.symbol(assignment.getVariable()) instanceof VarSymbol variable
-        && variable.owner instanceof TypeSymbol
-        && !variable.isPrivate()) {
-      add(container, Kind.ESCAPE, path);
-    } else {
-      add(container, Kind.PASS, path);
-    }
   }
 
   private void add(Term container, Kind kind, TreePath path) {

@@ -6,6 +6,7 @@ import static io.github.mapvet.cli.Mapvet.faulty;
 import com.google.common.collect.Iterables;
 import io.github.mapvet.cli.report.Problem;
 import io.github.mapvet.cli.report.SourceFile;
+import io.github.mapvet.knowledge.Libraries;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.FutureTask;
@@ -22,7 +23,8 @@ final class AnalyzerTest {
   /** Analyses on a stack that deep code exceeds. */
   private static Analyzer.Result analyze(SourceFile... sources) throws Exception {
     Analyzer analyzer =
-        new Analyzer(List.of(new ClearedMap()), List.of(), List.of(), Progress.none());
+        new Analyzer(
+            List.of(new ClearedMap()), Libraries.builtIn(), List.of(), List.of(), Progress.none());
     FutureTask<Analyzer.Result> task = new FutureTask<>(() -> analyzer.analyze(List.of(sources)));
     new Thread(null, task, "small", SMALL_STACK).start();
     return task.get();

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.errorprone.bugpatterns.BugChecker;
 import io.github.mapvet.cli.report.Problem;
 import io.github.mapvet.cli.report.SourceFile;
+import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.report.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,8 @@ public final class CommandEngine {
     for (Path file : files) {
       sources.add(new SourceFile(file.toUri(), file.toString(), Files.readString(file, UTF_8)));
     }
-    Analyzer analyzer = new Analyzer(rules, classPath, List.of(), Progress.none());
+    Analyzer analyzer =
+        new Analyzer(rules, Libraries.builtIn(), classPath, List.of(), Progress.none());
     Analyzer.Result result = analyzer.analyze(sources);
     for (Problem problem : result.problems()) {
       if (problem.level() == Problem.Level.FAULT) {

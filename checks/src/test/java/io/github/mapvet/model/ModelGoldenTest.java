@@ -102,6 +102,25 @@ final class ModelGoldenTest {
           lines.add("  " + line(model, use) + "\n");
         }
       }
+      for (HeldValues values : model.heldValues()) {
+        lines.add(
+            "values of "
+                + values.map()
+                + ": "
+                + values.typeName()
+                + " "
+                + values.safety()
+                + " in "
+                + values.mapType()
+                + " "
+                + values.mapSafety()
+                + "\n");
+        values
+            .uses()
+            .forEach(
+                u ->
+                    lines.add("  " + line(model, u.use()) + (u.inHands() ? ", in hands\n" : "\n")));
+      }
     }
 
     private static String line(ClassModel model, Use use) {
