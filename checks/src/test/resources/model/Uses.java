@@ -219,3 +219,23 @@ class Uses {
     new Thread(() -> target.remove(key)).start();
   }
 }
+
+/** A method that locks is there for others too, although only the constructor calls it here. */
+class Traced {
+  private final java.util.List<String> events = new java.util.ArrayList<>();
+
+  Traced() {
+    trace("made");
+    fill();
+  }
+
+  void trace(String event) {
+    synchronized (this) {
+      events.add(event);
+    }
+  }
+
+  private void fill() {
+    events.add("filled");
+  }
+}

@@ -1,9 +1,9 @@
 package io.github.mapvet.model;
 
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import io.github.mapvet.knowledge.Libraries;
@@ -13,8 +13,8 @@ import javax.lang.model.element.Modifier;
 final class Locking {
   private Locking() {}
 
-  /** Whether a class has a synchronized method or block, or calls a lock. */
-  static boolean isUsedIn(ClassTree type, Libraries libraries) {
+  /** Whether a class or method has a synchronized method or block, or calls a lock. */
+  static boolean isUsedIn(Tree code, Libraries libraries) {
     boolean[] found = {false};
     new TreeScanner<Void, Void>() {
       @Override
@@ -36,7 +36,7 @@ final class Locking {
                 && libraries.lockCall(method).isPresent();
         return found[0] ? null : super.visitMethodInvocation(tree, null);
       }
-    }.scan(type, null);
+    }.scan(code, null);
     return found[0];
   }
 }

@@ -46,6 +46,7 @@ public final class Locks implements LockFlow.Calls {
 
   private final Context context;
   private final Libraries libraries;
+  private final MonitorGuards monitorGuards;
   private final Declarations declarations;
   private final Terms terms;
   private final Changes changes;
@@ -65,6 +66,7 @@ public final class Locks implements LockFlow.Calls {
     this.guards = guards;
     this.context = context;
     this.libraries = libraries;
+    this.monitorGuards = new MonitorGuards(terms);
     this.declarations = declarations;
     this.terms = terms;
     this.changes = changes;
@@ -197,6 +199,7 @@ public final class Locks implements LockFlow.Calls {
       held.add(LockPath.exclusive(method.isStatic() ? new Term.Type(owner) : new Term.This(owner)));
     }
     guards.of(method).forEach(guard -> held.add(LockPath.exclusive(guard)));
+    monitorGuards.heldIn(path).ifPresent(held::add);
     if (declarations.isInternal(method) && asked.add(method)) {
       held.addAll(heldByCallers(method, asked));
       asked.remove(method);

@@ -87,7 +87,9 @@ public final class Roots {
     ImmutableSet.Builder<ThreadRoot> roots = ImmutableSet.builder();
     if (isTaskMethod(method)) {
       roots.add(ofTaskMethod(body));
-    } else if (!method.isPrivate() && !method.isConstructor() && !declarations.isInternal(method)) {
+    } else if (!method.isPrivate()
+        && !method.isConstructor()
+        && (!declarations.isInternal(method) || locksForOthers(method))) {
       roots.add(ThreadRoot.ANY_CALLER);
     }
     if (declarations.isInternal(method)) {
@@ -157,13 +159,22 @@ public final class Roots {
         || isInitialiser(method, asked);
   }
 
+  /** A method that others may call, and that takes a lock because they do. */
+  private boolean locksForOthers(MethodSymbol method) {
+    return !method.isPrivate()
+        && declarations
+            .method(method)
+            .filter(m -> Locking.isUsedIn(m.getLeaf(), libraries))
+            .isPresent();
+  }
+
   private static boolean isSetUp(MethodSymbol method, MethodTree tree) {
     return SharedObjects.isSetUp(method)
         || SharedObjects.setUpAnnotations().stream().anyMatch(a -> Annotations.has(tree, a));
   }
 
   private boolean isInitialiser(MethodSymbol method, Set<MethodSymbol> asked) {
-    if (!declarations.isInternal(method) || !asked.add(method)) {
+    if (!declarations.isInternal(method) || locksForOthers(method) || !asked.add(method)) {
       return false;
     }
     return !declarations.callsOf(method).isEmpty()
