@@ -5,14 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.ConcurrentModificationException;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.TreeMap;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -153,6 +158,80 @@ final class FailuresTest {
           group.add("x");
         });
     assertThat(groups.get("a")).containsExactly("x");
+  }
+
+  // RecursiveMapCompute
+
+  @Test
+  void memoOfHashMapFailsAtFirstUse() {
+    Map<Integer, Long> memo = new HashMap<>();
+    assertThrows(ConcurrentModificationException.class, () -> fibonacci(memo, 5));
+  }
+
+  @Test
+  void memoOfTreeMapAndOfWrapperFailAlike() {
+    assertThrows(ConcurrentModificationException.class, () -> fibonacci(new TreeMap<>(), 5));
+    assertThrows(
+        ConcurrentModificationException.class,
+        () -> fibonacci(Collections.synchronizedMap(new LinkedHashMap<>()), 5));
+  }
+
+  @Test
+  void skipListAndWeakMapRunTheFunctionOutside() {
+    assertThat(fibonacci(new ConcurrentSkipListMap<>(), 5)).isEqualTo(5);
+    assertThat(fibonacci(new WeakHashMap<>(), 5)).isEqualTo(5);
+  }
+
+  private static long fibonacci(Map<Integer, Long> memo, int n) {
+    return n < 2
+        ? n
+        : memo.computeIfAbsent(n, k -> fibonacci(memo, k - 1) + fibonacci(memo, k - 2));
+  }
+
+  @Test
+  void sameBinOfConcurrentHashMapIsRecursiveUpdate() {
+    ConcurrentMap<String, String> owners = new ConcurrentHashMap<>();
+    // "Aa" and "BB" have the same hash code.
+    IllegalStateException failure =
+        assertThrows(
+            IllegalStateException.class,
+            () -> owners.computeIfAbsent("Aa", k -> owners.computeIfAbsent("BB", unused -> k)));
+    assertThat(failure).hasMessageThat().isEqualTo("Recursive update");
+  }
+
+  @Test
+  void twoCachesThatAskEachOtherWaitForEver() throws Exception {
+    ConcurrentMap<String, String> owners = new ConcurrentHashMap<>();
+    ConcurrentMap<String, String> teams = new ConcurrentHashMap<>();
+    CyclicBarrier bothAreIn = new CyclicBarrier(2);
+    Thread first = startDaemon(() -> ask(owners, teams, bothAreIn));
+    Thread second = startDaemon(() -> ask(teams, owners, bothAreIn));
+    first.join(1000);
+    second.join(1000);
+    assertThat(first.isAlive()).isTrue();
+    assertThat(second.isAlive()).isTrue();
+  }
+
+  private static void ask(
+      Map<String, String> first, Map<String, String> second, CyclicBarrier bothAreIn) {
+    first.computeIfAbsent(
+        "x",
+        name -> {
+          try {
+            bothAreIn.await(10, TimeUnit.SECONDS);
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+          return second.computeIfAbsent(name, same -> same);
+        });
+  }
+
+  /** A thread that may hang; the JVM does not wait for it. */
+  private static Thread startDaemon(Runnable task) {
+    Thread thread = new Thread(task);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
   }
 
   // MapCapturedByTask

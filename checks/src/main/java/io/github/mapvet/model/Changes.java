@@ -11,12 +11,16 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.TypeTag;
 import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
 import io.github.mapvet.knowledge.InlineCalls;
 import io.github.mapvet.knowledge.Operation;
@@ -233,9 +237,18 @@ public final class Changes {
       super.visitMethodInvocation(tree, null);
       TreePath path = getCurrentPath();
       if (!addDirect(tree, path) && Trees.symbol(tree) instanceof MethodSymbol method) {
-        addCall(tree, method, path);
+        addCall(method, Trees.receiver(tree), tree.getArguments(), path);
       }
       return null;
+    }
+
+    @Override
+    public Void visitNewClass(NewClassTree tree, Void unused) {
+      TreePath path = getCurrentPath();
+      if (tree.getClassBody() == null && Trees.symbol(tree) instanceof MethodSymbol constructor) {
+        addCall(constructor, tree.getEnclosingExpression(), tree.getArguments(), path);
+      }
+      return super.visitNewClass(tree, null);
     }
 
     @Override
@@ -323,11 +336,13 @@ public final class Changes {
       }
     }
 
-    private void addCall(MethodInvocationTree call, MethodSymbol method, TreePath path) {
+    private void addCall(
+        MethodSymbol method,
+        ExpressionTree receiver,
+        List<? extends ExpressionTree> arguments,
+        TreePath path) {
       if (declarations.method(method).isPresent()) {
-        calls.add(
-            new Outgoing(
-                path, method, seen(method, Trees.receiver(call), call.getArguments(), path)));
+        calls.add(new Outgoing(path, method, seen(method, receiver, arguments, path)));
       }
     }
 
@@ -338,11 +353,12 @@ public final class Changes {
         TreePath path) {
       ImmutableMap.Builder<Term, Term> seen = ImmutableMap.builder();
       Term self = new Term.This((TypeSymbol) method.owner);
-      if (!method.isStatic()) {
+      if (receiver == null) {
+        outerObjects(method).forEach(o -> seen.put(o, o));
+      }
+      if (!method.isStatic() && !method.isConstructor()) {
         (receiver == null ? Optional.of(self) : terms.of(receiver, path))
-            // this of a subclass is this of the class that declares the method
-            .map(r -> r instanceof Term.This ? self : r)
-            .ifPresent(r -> seen.put(self, r));
+            .ifPresent(r -> putSelf((TypeSymbol) method.owner, r, seen));
       }
       int count = Math.min(arguments.size(), method.getParameters().size());
       for (int i = 0; i < count; i++) {
@@ -355,6 +371,26 @@ public final class Changes {
             .ifPresent(value -> seen.put(parameter, value));
       }
       return seen.buildOrThrow();
+    }
+
+    /** {@code this} of a subclass is {@code this} of all its superclasses, which own the fields. */
+    private static void putSelf(
+        TypeSymbol owner, Term receiver, ImmutableMap.Builder<Term, Term> seen) {
+      for (TypeSymbol c = owner; c instanceof ClassSymbol type; c = type.getSuperclass().tsym) {
+        Term self = new Term.This(c);
+        seen.put(self, receiver instanceof Term.This ? self : receiver);
+      }
+    }
+
+    /** What is {@code Outer.this} to the caller is so to an inner class's method, too. */
+    private static List<Term> outerObjects(MethodSymbol method) {
+      List<Term> outer = new ArrayList<>();
+      for (Type t = method.owner.type.getEnclosingType();
+          t.hasTag(TypeTag.CLASS);
+          t = t.getEnclosingType()) {
+        outer.add(new Term.This(t.tsym));
+      }
+      return outer;
     }
   }
 }

@@ -188,6 +188,16 @@ public final class ClassModel {
     return program.exclusion;
   }
 
+  /** How maps run the functions they are given. */
+  public Computes computes() {
+    return program.computes;
+  }
+
+  /** Functions that change the map that runs them. */
+  public Recursions recursions() {
+    return program.recursions;
+  }
+
   /** The text of a tree as it stands in the source. */
   public String source(Tree tree) {
     return state.getSourceForNode(tree);
