@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 
 /** What the pages say goes wrong at run time does, on every run. */
@@ -232,6 +233,25 @@ final class FailuresTest {
     thread.setDaemon(true);
     thread.start();
     return thread;
+  }
+
+  // LostPutIfAbsentResult
+
+  @Test
+  void secondCallerLocksLockOfItsOwn() {
+    ConcurrentMap<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+    ReentrantLock first = lock(locks);
+    ReentrantLock second = lock(locks);
+    assertThat(first.isLocked()).isTrue();
+    assertThat(second.isLocked()).isTrue();
+    assertThat(locks.values()).containsExactly(first);
+  }
+
+  private static ReentrantLock lock(ConcurrentMap<String, ReentrantLock> locks) {
+    ReentrantLock lock = new ReentrantLock();
+    locks.putIfAbsent("x", lock);
+    lock.lock();
+    return lock;
   }
 
   // MapCapturedByTask

@@ -198,6 +198,11 @@ public final class ClassModel {
     return program.recursions;
   }
 
+  /** Values used on after a {@code putIfAbsent}. */
+  public PutIfAbsents putIfAbsents() {
+    return program.putIfAbsents;
+  }
+
   /** The text of a tree as it stands in the source. */
   public String source(Tree tree) {
     return state.getSourceForNode(tree);

@@ -57,7 +57,8 @@ final class NullTests {
     return uses;
   }
 
-  private static boolean isNullTest(Tree tree) {
+  /** {@code x == null} and {@code x != null}. */
+  static boolean isNullTest(Tree tree) {
     return tree instanceof BinaryTree test
         && (test.getLeftOperand().getKind() == Tree.Kind.NULL_LITERAL
             || test.getRightOperand().getKind() == Tree.Kind.NULL_LITERAL);
