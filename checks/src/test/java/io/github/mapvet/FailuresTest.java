@@ -254,6 +254,22 @@ final class FailuresTest {
     return lock;
   }
 
+  // IgnoredConditionalUpdate
+
+  @Test
+  void twoCallersGetTheSameVersion() throws Exception {
+    ConcurrentMap<String, Integer> versions = new ConcurrentHashMap<>(Map.of("x", 7));
+    List<Integer> given = new CopyOnWriteArrayList<>();
+    inTwoThreads(
+        bothHaveRead -> {
+          Integer old = versions.get("x");
+          bothHaveRead.await(10, TimeUnit.SECONDS);
+          versions.replace("x", old, old + 1);
+          given.add(old + 1);
+        });
+    assertThat(given).containsExactly(8, 8);
+  }
+
   // MapCapturedByTask
 
   @Test

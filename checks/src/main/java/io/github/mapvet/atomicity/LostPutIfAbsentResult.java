@@ -5,9 +5,6 @@ import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.bugpatterns.BugChecker;
-import com.sun.source.tree.MemberSelectTree;
-import com.sun.source.tree.Tree;
-import com.sun.source.util.TreePath;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.model.Access;
@@ -49,14 +46,6 @@ public final class LostPutIfAbsentResult extends MapvetChecker {
         .holds(new CheckThenAct(Kind.PUT_IF_ABSENT, put, put), model.accesses());
   }
 
-  /** The call or statement that a use belongs to. */
-  private static Tree around(TreePath use) {
-    TreePath parent = Trees.bareParent(use);
-    return parent.getLeaf() instanceof MemberSelectTree
-        ? parent.getParentPath().getLeaf()
-        : parent.getLeaf();
-  }
-
   private static Draft draft(ClassModel model, LostResult lost) {
     Access put = lost.put();
     String value = lost.value().getSimpleName().toString();
@@ -74,7 +63,7 @@ public final class LostPutIfAbsentResult extends MapvetChecker {
             .side(put.call(), "may put nothing: " + model.brief(put.call()))
             .side(
                 lost.use().getLeaf(),
-                "goes on with '" + value + "': " + model.brief(around(lost.use())));
+                "goes on with '" + value + "': " + model.brief(Trees.around(lost.use())));
     PutIfAbsentFixes.of(model, lost).forEach(draft::fix);
     return draft;
   }

@@ -12,6 +12,7 @@ import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.tree.JCTree;
 import io.github.mapvet.fix.Fix;
+import io.github.mapvet.fix.Indents;
 import io.github.mapvet.model.Access;
 import io.github.mapvet.model.CheckThenAct;
 import io.github.mapvet.model.CheckThenAct.Kind;
@@ -64,7 +65,7 @@ final class PutIfAbsentFixes {
       return Optional.empty();
     }
     String earlier = Functions.freshName("earlier", put.path(), model);
-    String indent = indentOf(statement);
+    String indent = Indents.before(model.state().getSourceCode(), Trees.start(statement.getLeaf()));
     return Optional.of(
         model
             .fix()
@@ -117,15 +118,5 @@ final class PutIfAbsentFixes {
       }
     }.scan(body, null);
     return captured[0];
-  }
-
-  private String indentOf(TreePath statement) {
-    CharSequence source = model.state().getSourceCode();
-    int start = Trees.start(statement.getLeaf());
-    int from = start;
-    while (from > 0 && (source.charAt(from - 1) == ' ' || source.charAt(from - 1) == '\t')) {
-      from--;
-    }
-    return source.subSequence(from, start).toString();
   }
 }

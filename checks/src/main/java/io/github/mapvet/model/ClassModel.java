@@ -203,6 +203,11 @@ public final class ClassModel {
     return program.putIfAbsents;
   }
 
+  /** Conditional updates whose outcome is dropped. */
+  public ConditionalUpdates conditionalUpdates() {
+    return program.conditionalUpdates;
+  }
+
   /** The text of a tree as it stands in the source. */
   public String source(Tree tree) {
     return state.getSourceForNode(tree);

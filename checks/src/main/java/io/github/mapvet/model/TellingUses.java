@@ -206,7 +206,8 @@ final class TellingUses {
         || HARMLESS.stream().noneMatch(verb -> startsWithWord(method, verb));
   }
 
-  private static boolean startsWithWord(String name, String word) {
+  /** Whether a name is the word or begins with it. */
+  static boolean startsWithWord(String name, String word) {
     return name.startsWith(word)
         && (name.length() == word.length() || !Character.isLowerCase(name.charAt(word.length())));
   }
