@@ -13,9 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -268,6 +270,32 @@ final class FailuresTest {
           given.add(old + 1);
         });
     assertThat(given).containsExactly(8, 8);
+  }
+
+  // MapSizeRace
+
+  @Test
+  void oneOfTwoDrainersFindsNothing() throws Exception {
+    Queue<String> queue = new ConcurrentLinkedQueue<>(List.of("job"));
+    List<String> taken = Collections.synchronizedList(new ArrayList<>());
+    inTwoThreads(
+        bothHaveLooked -> {
+          if (!queue.isEmpty()) {
+            bothHaveLooked.await(10, TimeUnit.SECONDS);
+            taken.add(queue.poll());
+          }
+        });
+    assertThat(taken).containsExactly("job", null);
+  }
+
+  @Test
+  void arrayMadeTooLongEndsInNull() {
+    List<String> names = Collections.synchronizedList(new ArrayList<>(List.of("a", "b", "c")));
+    String[] array = new String[names.size()];
+    // What another thread may do here:
+    names.remove("b");
+    names.remove("c");
+    assertThat(names.toArray(array)).asList().containsExactly("a", null, null).inOrder();
   }
 
   // MapCapturedByTask

@@ -208,6 +208,11 @@ public final class ClassModel {
     return program.conditionalUpdates;
   }
 
+  /** Calls that rely on how full a container was. */
+  public SizeRaces sizeRaces() {
+    return program.sizeRaces;
+  }
+
   /** The text of a tree as it stands in the source. */
   public String source(Tree tree) {
     return state.getSourceForNode(tree);

@@ -12,6 +12,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import io.github.mapvet.knowledge.ConditionalCalls;
 import io.github.mapvet.knowledge.ContainerKind;
@@ -62,7 +63,7 @@ public final class ConditionalUpdates {
       @Override
       public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
         update(tree, getCurrentPath())
-            .filter(u -> isDropped(u.path()) && !isCleanup(u.path()))
+            .filter(u -> isDropped(u.path()) && !isCleanup(u.path()) && !isOwnEntry(u))
             .flatMap(
                 u ->
                     reliances
@@ -117,6 +118,13 @@ public final class ConditionalUpdates {
         && NullTests.heldBy(call)
             .filter(outcome -> laterUses.of(outcome, call).stream().allMatch(TellingUses::isTold))
             .isPresent();
+  }
+
+  /** {@code map.remove(id, this)}: an object that leaves does so whether or not it was there. */
+  private static boolean isOwnEntry(ConditionalUpdate update) {
+    return update.call() == ConditionalCalls.REMOVE
+        && Trees.symbol(Trees.bare(update.expected())) instanceof VarSymbol self
+        && self.name.contentEquals("this");
   }
 
   private static boolean isCleanup(TreePath place) {

@@ -31,6 +31,12 @@ final class NullTests {
     return uses.dereferenced && !uses.tested;
   }
 
+  /** Whether the local is used in its method and nowhere compared with null. */
+  boolean isUsedUntested(VarSymbol local, TreePath declaration) {
+    Uses uses = usesOf(local, declaration);
+    return uses.used && !uses.tested;
+  }
+
   /**
    * Whether the method around a return statement also returns {@code null}: then null is an answer.
    */
@@ -64,10 +70,19 @@ final class NullTests {
             || test.getRightOperand().getKind() == Tree.Kind.NULL_LITERAL);
   }
 
+  /** {@code Objects.isNull(x)}, {@code Optional.ofNullable(x)} and the like. */
+  static boolean isNullCall(Tree parent) {
+    return parent instanceof MethodInvocationTree call
+        && (Trees.methodName(call).equals("isNull")
+            || Trees.methodName(call).equals("nonNull")
+            || Trees.methodName(call).equals("ofNullable"));
+  }
+
   private static final class Uses extends TreePathScanner<Void, Void> {
     private final VarSymbol local;
     private boolean tested;
     private boolean dereferenced;
+    private boolean used;
 
     Uses(VarSymbol local) {
       this.local = local;
@@ -76,6 +91,7 @@ final class NullTests {
     @Override
     public Void visitIdentifier(IdentifierTree tree, Void unused) {
       if (Trees.symbol(tree) == local) {
+        used = true;
         switch (use()) {
           case TESTED -> tested = true;
           case DEREFERENCED -> dereferenced = true;
@@ -97,13 +113,6 @@ final class NullTests {
         return Use.TESTED;
       }
       return parent instanceof MemberSelectTree ? Use.DEREFERENCED : Use.OTHER;
-    }
-
-    private static boolean isNullCall(Tree parent) {
-      return parent instanceof MethodInvocationTree call
-          && (Trees.methodName(call).equals("isNull")
-              || Trees.methodName(call).equals("nonNull")
-              || Trees.methodName(call).equals("ofNullable"));
     }
   }
 }
