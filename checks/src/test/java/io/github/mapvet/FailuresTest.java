@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 
@@ -220,13 +221,17 @@ final class FailuresTest {
     first.computeIfAbsent(
         "x",
         name -> {
-          try {
-            bothAreIn.await(10, TimeUnit.SECONDS);
-          } catch (Exception e) {
-            throw new IllegalStateException(e);
-          }
+          await(bothAreIn);
           return second.computeIfAbsent(name, same -> same);
         });
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await(10, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A thread that may hang; the JVM does not wait for it. */
@@ -296,6 +301,24 @@ final class FailuresTest {
     names.remove("b");
     names.remove("c");
     assertThat(names.toArray(array)).asList().containsExactly("a", null, null).inOrder();
+  }
+
+  // NonAtomicCompute
+
+  @Test
+  void skipListRunsTheFunctionTwiceForOneEntry() throws Exception {
+    ConcurrentMap<String, Integer> ranks = new ConcurrentSkipListMap<>();
+    AtomicInteger next = new AtomicInteger();
+    inTwoThreads(
+        bothAreIn ->
+            ranks.computeIfAbsent(
+                "x",
+                unused -> {
+                  await(bothAreIn);
+                  return next.incrementAndGet();
+                }));
+    assertThat(ranks).hasSize(1);
+    assertThat(next.get()).isEqualTo(2);
   }
 
   // MapCapturedByTask

@@ -32,8 +32,8 @@ public final class RecursiveMapCompute extends MapvetChecker {
     Set<Tree> reported = new HashSet<>();
     for (Access access : model.accesses()) {
       model
-          .recursions()
-          .of(access)
+          .computeFunctions()
+          .recursion(access)
           .filter(change -> mayFail(model.computes().runsOf(access)))
           .filter(change -> reported.add(change.site().getLeaf()))
           .ifPresent(change -> report.report(draft(model, access, change)));

@@ -61,7 +61,6 @@ public enum FunctionRuns {
           "com.github.benmanes.caffeine.cache.LoadingCache.asMap", LOCKED,
           "com.google.common.cache.Cache.asMap", LOCKED,
           "com.google.common.cache.LoadingCache.asMap", LOCKED,
-          "com.google.common.collect.MapMaker.makeMap", LOCKED,
           "com.google.common.collect.Maps.newConcurrentMap", LOCKED);
 
   /** Whether a map's method of this name is one of those in question. */

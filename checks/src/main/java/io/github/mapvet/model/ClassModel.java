@@ -193,9 +193,9 @@ public final class ClassModel {
     return program.computes;
   }
 
-  /** Functions that change the map that runs them. */
-  public Recursions recursions() {
-    return program.recursions;
+  /** What the functions do that maps compute values with. */
+  public ComputeFunctions computeFunctions() {
+    return program.computeFunctions;
   }
 
   /** Values used on after a {@code putIfAbsent}. */

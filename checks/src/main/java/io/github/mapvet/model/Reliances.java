@@ -46,6 +46,12 @@ final class Reliances {
   private static final Pattern PROCEEDS =
       Pattern.compile("(complete|countDown|execute|process|run|send|start|submit)([A-Z].*)?");
 
+  /** Methods that answer whether they took something out. */
+  private static final Pattern REMOVES =
+      Pattern.compile(
+          "(cancel|delete|deregister|discard|drop|evict|expire|forget|invalidate|remove|revoke|take"
+              + "|unregister)([A-Z].*)?");
+
   /** Those who are told, by the name of the variable. */
   private static final Pattern LISTENERS =
       Pattern.compile("(?i).*(callback|listener|observer|subscriber)s?");
@@ -86,7 +92,7 @@ final class Reliances {
       if (asksAgain(statement.getLeaf(), update)) {
         return Optional.empty();
       }
-      if (isSuccess(statement)) {
+      if (isSuccess(statement, update)) {
         return Optional.of(statement);
       }
       Optional<TreePath> act = actIn(statement, update);
@@ -130,13 +136,17 @@ final class Reliances {
     return asks[0];
   }
 
-  /** {@code return true;} in a method that can also answer {@code false}. */
-  private static boolean isSuccess(TreePath statement) {
+  /**
+   * {@code return true;} in a method that can also answer {@code false}; after a removal only where
+   * removing is what the method is for.
+   */
+  private static boolean isSuccess(TreePath statement, ConditionalUpdate update) {
     if (!(statement.getLeaf() instanceof ReturnTree answer) || !isLiteral(answer, true)) {
       return false;
     }
     TreePath body = Trees.enclosingBody(statement);
-    return body.getLeaf() instanceof MethodTree
+    return body.getLeaf() instanceof MethodTree method
+        && (update.call() != ConditionalCalls.REMOVE || REMOVES.matcher(method.getName()).matches())
         && Containers.returnedBy(body).stream().anyMatch(v -> isLiteral(v.getLeaf(), false));
   }
 
