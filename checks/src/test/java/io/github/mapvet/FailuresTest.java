@@ -12,10 +12,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
@@ -221,17 +221,9 @@ final class FailuresTest {
     first.computeIfAbsent(
         "x",
         name -> {
-          await(bothAreIn);
+          meet(bothAreIn);
           return second.computeIfAbsent(name, same -> same);
         });
-  }
-
-  private static void await(CyclicBarrier barrier) {
-    try {
-      barrier.await(10, TimeUnit.SECONDS);
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** A thread that may hang; the JVM does not wait for it. */
@@ -314,7 +306,7 @@ final class FailuresTest {
             ranks.computeIfAbsent(
                 "x",
                 unused -> {
-                  await(bothAreIn);
+                  meet(bothAreIn);
                   return next.incrementAndGet();
                 }));
     assertThat(ranks).hasSize(1);
