@@ -77,7 +77,7 @@ class GoodSizes {
   void open(String id) {
     sessions.put(id, id);
     while (sessions.size() > MAX) {
-      sessions.remove(sessions.keySet().stream().findFirst().orElse(id));
+      sessions.remove(sessions.keySet().iterator().next());
     }
   }
 

@@ -134,8 +134,11 @@ final class SizeFacts {
             ? number.longValue()
             : Long.MAX_VALUE;
     return switch (kind) {
-      case GREATER_THAN -> Optional.of(Outcome.NOT_EMPTY);
-      case GREATER_THAN_EQUAL -> limit > 0 ? Optional.of(Outcome.NOT_EMPTY) : Optional.empty();
+      case GREATER_THAN -> Optional.of(limit == 0 ? Outcome.NOT_EMPTY : Outcome.ABOVE);
+      case GREATER_THAN_EQUAL ->
+          limit == 0
+              ? Optional.empty()
+              : Optional.of(limit == 1 ? Outcome.NOT_EMPTY : Outcome.ABOVE);
       case EQUAL_TO -> Optional.of(limit == 0 ? Outcome.EMPTY : Outcome.NOT_EMPTY);
       case NOT_EQUAL_TO -> Optional.of(limit == 0 ? Outcome.NOT_EMPTY : Outcome.ROOM);
       case LESS_THAN -> Optional.of(limit == 1 ? Outcome.EMPTY : Outcome.ROOM);
@@ -146,7 +149,7 @@ final class SizeFacts {
 
   /** {@code i < list.size()}: there is an element at i. */
   private Optional<Term> index(Outcome outcome, Kind kind, ExpressionTree bound, TreePath context) {
-    return outcome == Outcome.NOT_EMPTY && kind == Kind.GREATER_THAN
+    return outcome == Outcome.ABOVE && kind == Kind.GREATER_THAN
         ? terms.of(bound, context)
         : Optional.empty();
   }

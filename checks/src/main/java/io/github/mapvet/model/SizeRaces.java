@@ -108,18 +108,23 @@ public final class SizeRaces {
           ? SizeReliance.EXCEEDS_IF_FULLER
           : SizeReliance.NONE;
     }
-    if (!fact.hasEntries()) {
+    if (fact.isEmpty()) {
       return ADD_FIRST.contains(act.method()) && isOneOfTwo(act)
           ? SizeReliance.EXCEEDS_IF_FULLER
           : SizeReliance.NONE;
     }
-    if (act.method().equals("iterator")) {
-      return isStepped(act.path()) ? SizeReliance.THROWS_IF_EMPTY : SizeReliance.NONE;
-    }
-    if (act.container().type().kind() == ContainerKind.LIST
+    if (fact.hasIndex()
+        && act.container().type().kind() == ContainerKind.LIST
         && BY_INDEX.contains(act.method())
         && !act.call().getArguments().isEmpty()) {
       return isIndex(act, fact) ? SizeReliance.THROWS_IF_SHORTER : SizeReliance.NONE;
+    }
+    return fact.hasEntries() ? onEmpty(act) : SizeReliance.NONE;
+  }
+
+  private SizeReliance onEmpty(Access act) {
+    if (act.method().equals("iterator")) {
+      return isStepped(act.path()) ? SizeReliance.THROWS_IF_EMPTY : SizeReliance.NONE;
     }
     SizeReliance onEmpty =
         act.call().getArguments().isEmpty()

@@ -202,7 +202,7 @@ final class TellingUses {
     if (container.isPresent()) {
       return Operation.of(container.get().kind(), method, arguments).changes();
     }
-    return (isConcurrent(type) && method.startsWith("get"))
+    return (isConcurrent(type) && (method.startsWith("get") || method.equals("release")))
         || HARMLESS.stream().noneMatch(verb -> startsWithWord(method, verb));
   }
 
