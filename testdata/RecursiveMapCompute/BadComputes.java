@@ -1,3 +1,5 @@
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,6 +24,7 @@ class BadComputes {
   private final TreeMap<String, Integer> sorted = new TreeMap<>();
   private final Hashtable<String, String> old = new Hashtable<>();
   private final Map<String, Part> parts = new HashMap<>();
+  private final Cache<String, String> cache = CacheBuilder.newBuilder().build();
   private final Map<String, String> given;
 
   BadComputes(Map<String, String> given) {
@@ -162,5 +165,17 @@ class BadComputes {
   /** The usual maps fail, and nothing says that this is not one of them. */
   String unknown(String name) {
     return given.computeIfAbsent(name, n -> n.isEmpty() ? n : unknown(n.substring(1)));
+  }
+
+  /** The map is a view of the cache. */
+  String cached(String name) {
+    return cache
+        .asMap()
+        .computeIfAbsent(
+            name,
+            n -> {
+              cache.invalidate(n + "?");
+              return n;
+            });
   }
 }

@@ -15,13 +15,16 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
+import com.sun.tools.javac.code.Types;
 import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
+import io.github.mapvet.knowledge.FunctionRuns;
 import io.github.mapvet.knowledge.InlineCalls;
 import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.model.ContainerRef.Via;
@@ -50,13 +53,18 @@ public final class Changes {
 
   private static final ImmutableSet<String> ITERATOR_WRITES = ImmutableSet.of("add", "remove");
 
+  private static final ImmutableSet<String> CACHE_WRITES =
+      ImmutableSet.of("invalidate", "invalidateAll", "put", "putAll");
+
+  private final Types types;
   private final Declarations declarations;
   private final Terms terms;
   private final Containers containers;
   private final Set<MethodSymbol> beingAsked = new HashSet<>();
   private final Map<MethodSymbol, Summary> summaries = new HashMap<>();
 
-  Changes(Declarations declarations, Terms terms, Containers containers) {
+  Changes(Types types, Declarations declarations, Terms terms, Containers containers) {
+    this.types = types;
     this.declarations = declarations;
     this.terms = terms;
     this.containers = containers;
@@ -228,6 +236,24 @@ public final class Changes {
     return function.getParentPath().getLeaf() instanceof MemberSelectTree || runsInline(function);
   }
 
+  /** The method that gives a cache as a map; empty for what is no cache. */
+  private Optional<MethodSymbol> asMap(Type type) {
+    if (type == null || !type.hasTag(TypeTag.CLASS)) {
+      return Optional.empty();
+    }
+    for (Type t : types.closure(type)) {
+      for (Symbol member :
+          t.tsym.members().getSymbolsByName(t.tsym.name.table.fromString("asMap"))) {
+        if (member instanceof MethodSymbol method
+            && containers.typeOf(method.getReturnType()).isPresent()
+            && FunctionRuns.givenBy(method) != FunctionRuns.UNKNOWN) {
+          return Optional.of(method);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private final class Collector extends TreePathScanner<Void, Void> {
     final List<Change> changes = new ArrayList<>();
     final List<Outgoing> calls = new ArrayList<>();
@@ -285,7 +311,23 @@ public final class Changes {
         return Operation.of(type.get().kind(), name, call.getArguments().size()) == Operation.WRITE
             && addChange(receiver, name, firstArgument(call, path), path);
       }
-      return ITERATOR_WRITES.contains(name) && addIteratorChange(receiver, name, path);
+      return (ITERATOR_WRITES.contains(name) && addIteratorChange(receiver, name, path))
+          || (CACHE_WRITES.contains(name) && addCacheChange(receiver, name, path));
+    }
+
+    /** A cache's own method changes the map that its {@code asMap} gives. */
+    private boolean addCacheChange(ExpressionTree cache, String name, TreePath path) {
+      Optional<Term> map =
+          asMap(Trees.type(cache))
+              .flatMap(
+                  view ->
+                      terms.of(cache, path).map(of -> new Term.Call(of, view, ImmutableList.of())));
+      map.ifPresent(
+          m ->
+              changes.add(
+                  new Change(
+                      m, name, Optional.empty(), Optional.empty(), path, ImmutableList.of())));
+      return map.isPresent();
     }
 
     private Optional<Term> firstArgument(MethodInvocationTree call, TreePath path) {
