@@ -1,6 +1,5 @@
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -105,7 +104,7 @@ class BadResults {
   }
 
   void synchronizedMap(String key, String value) {
-    List<String> group = new ArrayList<>();
+    List<String> group = new CopyOnWriteArrayList<>();
     wrapped.putIfAbsent(key, group);
     group.add(value);
   }

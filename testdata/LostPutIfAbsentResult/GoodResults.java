@@ -1,5 +1,4 @@
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,7 @@ class GoodResults {
 
   /** Filled before, not after. */
   void filled(String key, String value) {
-    List<String> group = new ArrayList<>();
+    List<String> group = new CopyOnWriteArrayList<>();
     group.add(value);
     groups.putIfAbsent(key, group);
   }
@@ -149,7 +148,7 @@ class GoodResults {
 
   /** What is read from a list that was filled before is the same in both. */
   int read(String key, List<String> names) {
-    List<String> group = new ArrayList<>(names);
+    List<String> group = new CopyOnWriteArrayList<>(names);
     groups.putIfAbsent(key, group);
     int length = 0;
     for (String name : group) {
@@ -214,7 +213,7 @@ class GoodResults {
 
   static List<String> plain(Map<String, List<String>> given, String key) {
     Map<String, List<String>> plain = new HashMap<>(given);
-    List<String> group = new ArrayList<>();
+    List<String> group = new CopyOnWriteArrayList<>();
     plain.putIfAbsent(key, group);
     return group;
   }
