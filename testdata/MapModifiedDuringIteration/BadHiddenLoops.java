@@ -137,10 +137,10 @@ class BadHiddenLoops {
   }
 
   void inReplaceAll() {
-    sessions.replaceAll(
-        (id, time) -> {
-          sessions.remove(id + "#");
-          return time + 1;
+    names.replaceAll(
+        name -> {
+          names.remove("#");
+          return name.trim();
         });
   }
 

@@ -5,14 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.ConcurrentModificationException;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.WeakHashMap;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +27,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 
 /** What the pages say goes wrong at run time does, on every run. */
@@ -153,6 +162,155 @@ final class FailuresTest {
           group.add("x");
         });
     assertThat(groups.get("a")).containsExactly("x");
+  }
+
+  // RecursiveMapCompute
+
+  @Test
+  void memoOfHashMapFailsAtFirstUse() {
+    Map<Integer, Long> memo = new HashMap<>();
+    assertThrows(ConcurrentModificationException.class, () -> fibonacci(memo, 5));
+  }
+
+  @Test
+  void memoOfTreeMapAndOfWrapperFailAlike() {
+    assertThrows(ConcurrentModificationException.class, () -> fibonacci(new TreeMap<>(), 5));
+    assertThrows(
+        ConcurrentModificationException.class,
+        () -> fibonacci(Collections.synchronizedMap(new LinkedHashMap<>()), 5));
+  }
+
+  @Test
+  void skipListAndWeakMapRunTheFunctionOutside() {
+    assertThat(fibonacci(new ConcurrentSkipListMap<>(), 5)).isEqualTo(5);
+    assertThat(fibonacci(new WeakHashMap<>(), 5)).isEqualTo(5);
+  }
+
+  private static long fibonacci(Map<Integer, Long> memo, int n) {
+    return n < 2
+        ? n
+        : memo.computeIfAbsent(n, k -> fibonacci(memo, k - 1) + fibonacci(memo, k - 2));
+  }
+
+  @Test
+  void sameBinOfConcurrentHashMapIsRecursiveUpdate() {
+    ConcurrentMap<String, String> owners = new ConcurrentHashMap<>();
+    // "Aa" and "BB" have the same hash code.
+    IllegalStateException failure =
+        assertThrows(
+            IllegalStateException.class,
+            () -> owners.computeIfAbsent("Aa", k -> owners.computeIfAbsent("BB", unused -> k)));
+    assertThat(failure).hasMessageThat().isEqualTo("Recursive update");
+  }
+
+  @Test
+  void twoCachesThatAskEachOtherWaitForEver() throws Exception {
+    ConcurrentMap<String, String> owners = new ConcurrentHashMap<>();
+    ConcurrentMap<String, String> teams = new ConcurrentHashMap<>();
+    CyclicBarrier bothAreIn = new CyclicBarrier(2);
+    Thread first = startDaemon(() -> ask(owners, teams, bothAreIn));
+    Thread second = startDaemon(() -> ask(teams, owners, bothAreIn));
+    first.join(1000);
+    second.join(1000);
+    assertThat(first.isAlive()).isTrue();
+    assertThat(second.isAlive()).isTrue();
+  }
+
+  private static void ask(
+      Map<String, String> first, Map<String, String> second, CyclicBarrier bothAreIn) {
+    first.computeIfAbsent(
+        "x",
+        name -> {
+          meet(bothAreIn);
+          return second.computeIfAbsent(name, same -> same);
+        });
+  }
+
+  /** A thread that may hang; the JVM does not wait for it. */
+  private static Thread startDaemon(Runnable task) {
+    Thread thread = new Thread(task);
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  // LostPutIfAbsentResult
+
+  @Test
+  void secondCallerLocksLockOfItsOwn() {
+    ConcurrentMap<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+    ReentrantLock first = lock(locks);
+    ReentrantLock second = lock(locks);
+    assertThat(first.isLocked()).isTrue();
+    assertThat(second.isLocked()).isTrue();
+    assertThat(locks.values()).containsExactly(first);
+  }
+
+  private static ReentrantLock lock(ConcurrentMap<String, ReentrantLock> locks) {
+    ReentrantLock lock = new ReentrantLock();
+    locks.putIfAbsent("x", lock);
+    lock.lock();
+    return lock;
+  }
+
+  // IgnoredConditionalUpdate
+
+  @Test
+  void twoCallersGetTheSameVersion() throws Exception {
+    ConcurrentMap<String, Integer> versions = new ConcurrentHashMap<>(Map.of("x", 7));
+    List<Integer> given = new CopyOnWriteArrayList<>();
+    inTwoThreads(
+        bothHaveRead -> {
+          Integer old = versions.get("x");
+          bothHaveRead.await(10, TimeUnit.SECONDS);
+          versions.replace("x", old, old + 1);
+          given.add(old + 1);
+        });
+    assertThat(given).containsExactly(8, 8);
+  }
+
+  // MapSizeRace
+
+  @Test
+  void oneOfTwoDrainersFindsNothing() throws Exception {
+    Queue<String> queue = new ConcurrentLinkedQueue<>(List.of("job"));
+    List<String> taken = Collections.synchronizedList(new ArrayList<>());
+    inTwoThreads(
+        bothHaveLooked -> {
+          if (!queue.isEmpty()) {
+            bothHaveLooked.await(10, TimeUnit.SECONDS);
+            taken.add(queue.poll());
+          }
+        });
+    assertThat(taken).containsExactly("job", null);
+  }
+
+  @Test
+  void arrayMadeTooLongEndsInNull() {
+    List<String> names = Collections.synchronizedList(new ArrayList<>(List.of("a", "b", "c")));
+    String[] array = new String[names.size()];
+    // What another thread may do here:
+    names.remove("b");
+    names.remove("c");
+    assertThat(names.toArray(array)).asList().containsExactly("a", null, null).inOrder();
+  }
+
+  // NonAtomicCompute
+
+  @Test
+  void skipListRunsTheFunctionTwiceForOneEntry() throws Exception {
+    ConcurrentMap<String, Integer> ranks = new ConcurrentSkipListMap<>();
+    AtomicInteger next = new AtomicInteger();
+    inTwoThreads(
+        bothAreIn ->
+            ranks.computeIfAbsent(
+                "x",
+                unused -> {
+                  meet(bothAreIn);
+                  return next.incrementAndGet();
+                }));
+    assertThat(ranks).hasSize(1);
+    assertThat(next.get()).isEqualTo(2);
   }
 
   // MapCapturedByTask

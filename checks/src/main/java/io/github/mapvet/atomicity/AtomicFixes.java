@@ -55,6 +55,11 @@ final class AtomicFixes {
     return fix.map(ImmutableList::of).orElse(ImmutableList.of());
   }
 
+  /** The same for code that puts with {@code putIfAbsent} what it has just made. */
+  static Optional<Fix> createIfAbsent(ClassModel model, CheckThenAct pair) {
+    return new AtomicFixes(model, pair).createIfAbsent();
+  }
+
   /**
    * {@code if (!m.containsKey(k)) m.put(k, v);} becomes {@code m.putIfAbsent(k, v);}, or computes
    * {@code v} only if needed.

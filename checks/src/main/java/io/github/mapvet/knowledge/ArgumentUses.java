@@ -84,9 +84,14 @@ public enum ArgumentUses {
       return name.equals("toString") || name.equals("hash") ? ITERATED : IGNORED;
     }
     boolean copied = method.isStatic() && COPIES.contains(name);
-    boolean printed =
-        ITERATING_OWNERS.contains(owner) || (LOGGING.contains(name) && owner.contains("Log"));
-    return copied || printed ? ITERATED : UNKNOWN;
+    return copied || isPrinted(method) ? ITERATED : UNKNOWN;
+  }
+
+  /** Whether a method writes its arguments down for people: a log, a stream, a text. */
+  public static boolean isPrinted(MethodSymbol method) {
+    String owner = method.owner.getQualifiedName().toString();
+    return ITERATING_OWNERS.contains(owner)
+        || (LOGGING.contains(method.name.toString()) && owner.contains("Log"));
   }
 
   private static ArgumentUses ofCollections(String name, int index) {

@@ -88,15 +88,27 @@ public enum Operation {
   private static final ImmutableSet<String> TAKE_OUT =
       ImmutableSet.of(
           "clear",
+          "drainTo",
           "poll",
           "pollFirst",
           "pollFirstEntry",
           "pollLast",
           "pollLastEntry",
+          "pop",
           "remove",
           "removeAll",
+          "removeAllElements",
+          "removeElement",
+          "removeElementAt",
+          "removeFirst",
+          "removeFirstOccurrence",
           "removeIf",
-          "retainAll");
+          "removeLast",
+          "removeLastOccurrence",
+          "retainAll",
+          "take",
+          "takeFirst",
+          "takeLast");
 
   private static ImmutableMap.Builder<String, Operation> table() {
     return ImmutableMap.builder();

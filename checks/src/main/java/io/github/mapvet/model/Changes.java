@@ -11,13 +11,20 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.TypeTag;
+import com.sun.tools.javac.code.Types;
 import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
+import io.github.mapvet.knowledge.FunctionRuns;
 import io.github.mapvet.knowledge.InlineCalls;
 import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.model.ContainerRef.Via;
@@ -46,13 +53,18 @@ public final class Changes {
 
   private static final ImmutableSet<String> ITERATOR_WRITES = ImmutableSet.of("add", "remove");
 
+  private static final ImmutableSet<String> CACHE_WRITES =
+      ImmutableSet.of("invalidate", "invalidateAll", "put", "putAll");
+
+  private final Types types;
   private final Declarations declarations;
   private final Terms terms;
   private final Containers containers;
   private final Set<MethodSymbol> beingAsked = new HashSet<>();
   private final Map<MethodSymbol, Summary> summaries = new HashMap<>();
 
-  Changes(Declarations declarations, Terms terms, Containers containers) {
+  Changes(Types types, Declarations declarations, Terms terms, Containers containers) {
+    this.types = types;
     this.declarations = declarations;
     this.terms = terms;
     this.containers = containers;
@@ -224,6 +236,24 @@ public final class Changes {
     return function.getParentPath().getLeaf() instanceof MemberSelectTree || runsInline(function);
   }
 
+  /** The method that gives a cache as a map; empty for what is no cache. */
+  private Optional<MethodSymbol> asMap(Type type) {
+    if (type == null || !type.hasTag(TypeTag.CLASS)) {
+      return Optional.empty();
+    }
+    for (Type t : types.closure(type)) {
+      for (Symbol member :
+          t.tsym.members().getSymbolsByName(t.tsym.name.table.fromString("asMap"))) {
+        if (member instanceof MethodSymbol method
+            && containers.typeOf(method.getReturnType()).isPresent()
+            && FunctionRuns.givenBy(method) != FunctionRuns.UNKNOWN) {
+          return Optional.of(method);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   private final class Collector extends TreePathScanner<Void, Void> {
     final List<Change> changes = new ArrayList<>();
     final List<Outgoing> calls = new ArrayList<>();
@@ -233,9 +263,18 @@ public final class Changes {
       super.visitMethodInvocation(tree, null);
       TreePath path = getCurrentPath();
       if (!addDirect(tree, path) && Trees.symbol(tree) instanceof MethodSymbol method) {
-        addCall(tree, method, path);
+        addCall(method, Trees.receiver(tree), tree.getArguments(), path);
       }
       return null;
+    }
+
+    @Override
+    public Void visitNewClass(NewClassTree tree, Void unused) {
+      TreePath path = getCurrentPath();
+      if (tree.getClassBody() == null && Trees.symbol(tree) instanceof MethodSymbol constructor) {
+        addCall(constructor, tree.getEnclosingExpression(), tree.getArguments(), path);
+      }
+      return super.visitNewClass(tree, null);
     }
 
     @Override
@@ -272,7 +311,23 @@ public final class Changes {
         return Operation.of(type.get().kind(), name, call.getArguments().size()) == Operation.WRITE
             && addChange(receiver, name, firstArgument(call, path), path);
       }
-      return ITERATOR_WRITES.contains(name) && addIteratorChange(receiver, name, path);
+      return (ITERATOR_WRITES.contains(name) && addIteratorChange(receiver, name, path))
+          || (CACHE_WRITES.contains(name) && addCacheChange(receiver, name, path));
+    }
+
+    /** A cache's own method changes the map that its {@code asMap} gives. */
+    private boolean addCacheChange(ExpressionTree cache, String name, TreePath path) {
+      Optional<Term> map =
+          asMap(Trees.type(cache))
+              .flatMap(
+                  view ->
+                      terms.of(cache, path).map(of -> new Term.Call(of, view, ImmutableList.of())));
+      map.ifPresent(
+          m ->
+              changes.add(
+                  new Change(
+                      m, name, Optional.empty(), Optional.empty(), path, ImmutableList.of())));
+      return map.isPresent();
     }
 
     private Optional<Term> firstArgument(MethodInvocationTree call, TreePath path) {
@@ -323,11 +378,13 @@ public final class Changes {
       }
     }
 
-    private void addCall(MethodInvocationTree call, MethodSymbol method, TreePath path) {
+    private void addCall(
+        MethodSymbol method,
+        ExpressionTree receiver,
+        List<? extends ExpressionTree> arguments,
+        TreePath path) {
       if (declarations.method(method).isPresent()) {
-        calls.add(
-            new Outgoing(
-                path, method, seen(method, Trees.receiver(call), call.getArguments(), path)));
+        calls.add(new Outgoing(path, method, seen(method, receiver, arguments, path)));
       }
     }
 
@@ -338,11 +395,12 @@ public final class Changes {
         TreePath path) {
       ImmutableMap.Builder<Term, Term> seen = ImmutableMap.builder();
       Term self = new Term.This((TypeSymbol) method.owner);
-      if (!method.isStatic()) {
+      if (receiver == null) {
+        outerObjects(method).forEach(o -> seen.put(o, o));
+      }
+      if (!method.isStatic() && !method.isConstructor()) {
         (receiver == null ? Optional.of(self) : terms.of(receiver, path))
-            // this of a subclass is this of the class that declares the method
-            .map(r -> r instanceof Term.This ? self : r)
-            .ifPresent(r -> seen.put(self, r));
+            .ifPresent(r -> putSelf((TypeSymbol) method.owner, r, seen));
       }
       int count = Math.min(arguments.size(), method.getParameters().size());
       for (int i = 0; i < count; i++) {
@@ -355,6 +413,26 @@ public final class Changes {
             .ifPresent(value -> seen.put(parameter, value));
       }
       return seen.buildOrThrow();
+    }
+
+    /** {@code this} of a subclass is {@code this} of all its superclasses, which own the fields. */
+    private static void putSelf(
+        TypeSymbol owner, Term receiver, ImmutableMap.Builder<Term, Term> seen) {
+      for (TypeSymbol c = owner; c instanceof ClassSymbol type; c = type.getSuperclass().tsym) {
+        Term self = new Term.This(c);
+        seen.put(self, receiver instanceof Term.This ? self : receiver);
+      }
+    }
+
+    /** What is {@code Outer.this} to the caller is so to an inner class's method, too. */
+    private static List<Term> outerObjects(MethodSymbol method) {
+      List<Term> outer = new ArrayList<>();
+      for (Type t = method.owner.type.getEnclosingType();
+          t.hasTag(TypeTag.CLASS);
+          t = t.getEnclosingType()) {
+        outer.add(new Term.This(t.tsym));
+      }
+      return outer;
     }
   }
 }

@@ -124,7 +124,7 @@ public final class CheckThenActs {
   }
 
   /** A private map from which the class never removes anything keeps what it has. */
-  private static boolean mayLoseEntries(ContainerRef container, List<Access> all) {
+  static boolean mayLoseEntries(ContainerRef container, List<Access> all) {
     VarSymbol variable = container.base().variable();
     return variable == null
         || !variable.isPrivate()
@@ -162,7 +162,7 @@ public final class CheckThenActs {
   }
 
   /** Whether the value of a look-up is used as if it could not be null. */
-  private boolean isTrusted(TreePath lookup) {
+  boolean isTrusted(TreePath lookup) {
     TreePath parent = Trees.bareParent(lookup);
     Tree tree = parent.getLeaf();
     if (tree instanceof ReturnTree) {

@@ -188,6 +188,31 @@ public final class ClassModel {
     return program.exclusion;
   }
 
+  /** How maps run the functions they are given. */
+  public Computes computes() {
+    return program.computes;
+  }
+
+  /** What the functions do that maps compute values with. */
+  public ComputeFunctions computeFunctions() {
+    return program.computeFunctions;
+  }
+
+  /** Values used on after a {@code putIfAbsent}. */
+  public PutIfAbsents putIfAbsents() {
+    return program.putIfAbsents;
+  }
+
+  /** Conditional updates whose outcome is dropped. */
+  public ConditionalUpdates conditionalUpdates() {
+    return program.conditionalUpdates;
+  }
+
+  /** Calls that rely on how full a container was. */
+  public SizeRaces sizeRaces() {
+    return program.sizeRaces;
+  }
+
   /** The text of a tree as it stands in the source. */
   public String source(Tree tree) {
     return state.getSourceForNode(tree);

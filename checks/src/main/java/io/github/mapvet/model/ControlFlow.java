@@ -4,6 +4,7 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
@@ -55,6 +56,49 @@ public final class ControlFlow {
       child = p;
     }
     return true;
+  }
+
+  /**
+   * Whether control can come from one tree to another that stands after it in the same body, loops
+   * not followed round: neither does it leave before, nor do the two stand in alternatives.
+   *
+   * @param first a tree that was evaluated
+   * @param second a later tree
+   */
+  public static boolean canFollow(TreePath first, TreePath second) {
+    TreePath child = first;
+    TreePath p = first;
+    while (!Trees.isWithin(second, p.getLeaf())) {
+      child = p;
+      p = p.getParentPath();
+      boolean meet = Trees.isWithin(second, p.getLeaf());
+      if (!meet && afterWithin(child.getLeaf(), p, commonTo(p, second)) != After.FALLS_THROUGH) {
+        return false;
+      }
+    }
+    return !areAlternatives(p.getLeaf(), child.getLeaf(), second);
+  }
+
+  private static Tree commonTo(TreePath first, TreePath second) {
+    TreePath p = first;
+    while (!Trees.isWithin(second, p.getLeaf())) {
+      p = p.getParentPath();
+    }
+    return p.getLeaf();
+  }
+
+  /** Whether of what holds two trees only one part is executed after the other's. */
+  private static boolean areAlternatives(Tree holder, Tree first, TreePath second) {
+    if (holder instanceof IfTree branch) {
+      return first != branch.getCondition();
+    }
+    if (holder instanceof ConditionalExpressionTree choice) {
+      return first != choice.getCondition();
+    }
+    if (holder instanceof TryTree attempt) {
+      return attempt.getCatches().stream().anyMatch(c -> Trees.isWithin(second, c));
+    }
+    return first instanceof CaseTree;
   }
 
   /** Whether control never gets to what follows the statement: it ends in a jump on every way. */

@@ -12,6 +12,9 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import io.github.mapvet.knowledge.ContainerKind;
+import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
+import io.github.mapvet.knowledge.FunctionRuns;
 import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.model.ContainerRef.Via;
 import io.github.mapvet.model.Iteration.Kind;
@@ -158,9 +161,12 @@ final class Iterations extends TreePathScanner<Void, Void> {
       Set.of("forEach", "removeIf", "replaceAll", "forEachRemaining", "forEachOrdered");
 
   private Optional<Via> via(MethodInvocationTree call, ExpressionTree receiver) {
-    if (containers.typeOf(receiver).isPresent()) {
-      return ITERATING_FUNCTIONS.contains(Trees.methodName(call))
-              && Operation.runsItsFunction(Trees.methodName(call))
+    Optional<ContainerType> type = containers.typeOf(receiver);
+    if (type.isPresent()) {
+      String name = Trees.methodName(call);
+      // A map's replaceAll is one of its compute calls, which have rules of their own.
+      boolean computes = type.get().kind() == ContainerKind.MAP && FunctionRuns.isCompute(name);
+      return ITERATING_FUNCTIONS.contains(name) && Operation.runsItsFunction(name) && !computes
           ? Optional.of(Via.ITSELF)
           : Optional.empty();
     }

@@ -31,6 +31,12 @@ final class NullTests {
     return uses.dereferenced && !uses.tested;
   }
 
+  /** Whether the local is used in its method and nowhere compared with null. */
+  boolean isUsedUntested(VarSymbol local, TreePath declaration) {
+    Uses uses = usesOf(local, declaration);
+    return uses.used && !uses.tested;
+  }
+
   /**
    * Whether the method around a return statement also returns {@code null}: then null is an answer.
    */
@@ -57,16 +63,26 @@ final class NullTests {
     return uses;
   }
 
-  private static boolean isNullTest(Tree tree) {
+  /** {@code x == null} and {@code x != null}. */
+  static boolean isNullTest(Tree tree) {
     return tree instanceof BinaryTree test
         && (test.getLeftOperand().getKind() == Tree.Kind.NULL_LITERAL
             || test.getRightOperand().getKind() == Tree.Kind.NULL_LITERAL);
+  }
+
+  /** {@code Objects.isNull(x)}, {@code Optional.ofNullable(x)} and the like. */
+  static boolean isNullCall(Tree parent) {
+    return parent instanceof MethodInvocationTree call
+        && (Trees.methodName(call).equals("isNull")
+            || Trees.methodName(call).equals("nonNull")
+            || Trees.methodName(call).equals("ofNullable"));
   }
 
   private static final class Uses extends TreePathScanner<Void, Void> {
     private final VarSymbol local;
     private boolean tested;
     private boolean dereferenced;
+    private boolean used;
 
     Uses(VarSymbol local) {
       this.local = local;
@@ -75,6 +91,7 @@ final class NullTests {
     @Override
     public Void visitIdentifier(IdentifierTree tree, Void unused) {
       if (Trees.symbol(tree) == local) {
+        used = true;
         switch (use()) {
           case TESTED -> tested = true;
           case DEREFERENCED -> dereferenced = true;
@@ -96,13 +113,6 @@ final class NullTests {
         return Use.TESTED;
       }
       return parent instanceof MemberSelectTree ? Use.DEREFERENCED : Use.OTHER;
-    }
-
-    private static boolean isNullCall(Tree parent) {
-      return parent instanceof MethodInvocationTree call
-          && (Trees.methodName(call).equals("isNull")
-              || Trees.methodName(call).equals("nonNull")
-              || Trees.methodName(call).equals("ofNullable"));
     }
   }
 }

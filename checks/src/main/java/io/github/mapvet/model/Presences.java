@@ -3,19 +3,9 @@ package io.github.mapvet.model;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
-import com.sun.source.tree.BlockTree;
-import com.sun.source.tree.CaseTree;
-import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IfTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.UnaryTree;
-import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
@@ -50,62 +40,23 @@ public final class Presences {
    */
   public List<Presence> before(TreePath place) {
     List<Presence> known = new ArrayList<>();
-    TreePath child = place;
-    for (TreePath p = place.getParentPath(); p != null && !isEnd(child); p = p.getParentPath()) {
-      addFrom(p, child.getLeaf(), known);
-      child = p;
-    }
-    return known;
-  }
-
-  /** A method's body is entered with nothing known, and so is a function that runs later. */
-  private boolean isEnd(TreePath path) {
-    Tree tree = path.getLeaf();
-    return tree instanceof MethodTree
-        || tree instanceof ClassTree
-        || (tree instanceof LambdaExpressionTree && !changes.runsInline(path));
-  }
-
-  private void addFrom(TreePath parent, Tree child, List<Presence> known) {
-    Tree tree = parent.getLeaf();
-    if (tree instanceof IfTree branch && child != branch.getCondition()) {
-      addCondition(branch.getCondition(), parent, child == branch.getThenStatement(), known);
-    } else if (tree instanceof ConditionalExpressionTree choice && child != choice.getCondition()) {
-      addCondition(choice.getCondition(), parent, child == choice.getTrueExpression(), known);
-    } else if (tree instanceof WhileLoopTree loop && child == loop.getStatement()) {
-      addCondition(loop.getCondition(), parent, true, known);
-    } else if (tree instanceof BinaryTree both && child == both.getRightOperand()) {
-      addShortCircuit(both, parent, known);
-    } else if (tree instanceof BlockTree block) {
-      addEarlyExits(block.getStatements(), child, parent, known);
-    } else if (tree instanceof CaseTree option && option.getStatements() != null) {
-      addEarlyExits(option.getStatements(), child, parent, known);
-    } else if (tree instanceof MethodInvocationTree call && call.getArguments().contains(child)) {
-      addOptional(call, parent, known);
-    }
-  }
-
-  private void addShortCircuit(BinaryTree both, TreePath path, List<Presence> known) {
-    switch (both.getKind()) {
-      case CONDITIONAL_AND -> addCondition(both.getLeftOperand(), path, true, known);
-      case CONDITIONAL_OR -> addCondition(both.getLeftOperand(), path, false, known);
-      default -> {}
-    }
-  }
-
-  /** {@code if (map.containsKey(key)) return;} leaves only the other case. */
-  private void addEarlyExits(
-      List<? extends StatementTree> statements, Tree child, TreePath block, List<Presence> known) {
-    for (int i = statements.indexOf(child) - 1; i >= 0; i--) {
-      if (statements.get(i) instanceof IfTree branch) {
-        TreePath path = new TreePath(block, branch);
-        if (ControlFlow.neverCompletes(branch.getThenStatement())) {
-          addCondition(branch.getCondition(), path, false, known);
-        } else if (ControlFlow.neverCompletes(branch.getElseStatement())) {
-          addCondition(branch.getCondition(), path, true, known);
+    new Conditions(changes) {
+      @Override
+      void addTest(ExpressionTree test, TreePath context, boolean truth) {
+        switch (test.getKind()) {
+          case EQUAL_TO -> addNullTest((BinaryTree) test, context, !truth, known);
+          case NOT_EQUAL_TO -> addNullTest((BinaryTree) test, context, truth, known);
+          case METHOD_INVOCATION -> addQuestion((MethodInvocationTree) test, context, truth, known);
+          default -> {}
         }
       }
-    }
+
+      @Override
+      void addCallAround(MethodInvocationTree call, TreePath path) {
+        addOptional(call, path, known);
+      }
+    }.walk(place);
+    return known;
   }
 
   /** {@code Optional.ofNullable(map.get(key)).orElseGet(() -> …)}. */
@@ -115,26 +66,6 @@ public final class Presences {
         && Trees.methodName(made).equals("ofNullable")
         && made.getArguments().size() == 1) {
       lookup(made.getArguments().get(0), path).ifPresent(c -> known.add(new Presence(c, false)));
-    }
-  }
-
-  /** Adds what follows when {@code condition} has the value {@code truth}. */
-  private void addCondition(
-      ExpressionTree condition, TreePath context, boolean truth, List<Presence> known) {
-    ExpressionTree tree = Trees.bare(condition);
-    switch (tree.getKind()) {
-      case LOGICAL_COMPLEMENT ->
-          addCondition(((UnaryTree) tree).getExpression(), context, !truth, known);
-      case CONDITIONAL_AND, CONDITIONAL_OR -> {
-        if (truth == (tree.getKind() == Tree.Kind.CONDITIONAL_AND)) {
-          addCondition(((BinaryTree) tree).getRightOperand(), context, truth, known);
-          addCondition(((BinaryTree) tree).getLeftOperand(), context, truth, known);
-        }
-      }
-      case EQUAL_TO -> addNullTest((BinaryTree) tree, context, !truth, known);
-      case NOT_EQUAL_TO -> addNullTest((BinaryTree) tree, context, truth, known);
-      case METHOD_INVOCATION -> addQuestion((MethodInvocationTree) tree, context, truth, known);
-      default -> {}
     }
   }
 

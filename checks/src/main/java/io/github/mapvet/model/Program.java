@@ -30,14 +30,20 @@ final class Program {
   final MapTypes mapTypes;
   final MapValues mapValues;
   final Insertions insertions;
+  final Computes computes;
+  final ComputeFunctions computeFunctions;
+  final PutIfAbsents putIfAbsents;
+  final ConditionalUpdates conditionalUpdates;
+  final SizeRaces sizeRaces;
 
   private Program(Context context, Libraries libraries) {
     this.libraries = libraries;
-    ContainerTypes types = new ContainerTypes(context, libraries);
+    ContainerTypes containerTypes = new ContainerTypes(context, libraries);
+    Types types = Types.instance(context);
     declarations = new Declarations(context);
-    terms = new Terms(declarations, Types.instance(context));
-    containers = new Containers(declarations, terms, types);
-    changes = new Changes(declarations, terms, containers);
+    terms = new Terms(declarations, types);
+    containers = new Containers(declarations, terms, containerTypes);
+    changes = new Changes(types, declarations, terms, containers);
     handOvers = new HandOvers(containers);
     accesses = new Accesses(containers, terms);
     Values values = new Values(declarations);
@@ -45,11 +51,31 @@ final class Program {
     guards = new DeclaredGuards(declarations, Names.instance(context));
     locks = new Locks(context, libraries, declarations, terms, changes, guards);
     derivations = new Derivations(values, accesses);
-    checkThenActs = new CheckThenActs(presences, derivations, new NullTests());
+    NullTests nullTests = new NullTests();
+    checkThenActs = new CheckThenActs(presences, derivations, nullTests);
+    sizeRaces =
+        new SizeRaces(
+            new SizeFacts(values, accesses, changes, terms),
+            checkThenActs,
+            nullTests,
+            declarations,
+            terms);
+    computes = new Computes(declarations, types);
+    computeFunctions =
+        new ComputeFunctions(
+            new FunctionValues(declarations),
+            changes,
+            new SideEffects(declarations, containers, changes, types));
+    LaterUses laterUses = new LaterUses(declarations, changes);
+    TellingUses tellingUses = new TellingUses(declarations, containers, types);
+    putIfAbsents = new PutIfAbsents(laterUses, tellingUses, new FreshKeys(declarations));
+    conditionalUpdates =
+        new ConditionalUpdates(
+            containers, accesses, laterUses, new Reliances(terms, laterUses, tellingUses));
     roots = new Roots(libraries, declarations, changes, new Carriers(declarations, terms));
     ownership = new Ownership(declarations, containers, changes);
     sharing = new Sharing(libraries);
-    mapTypes = new MapTypes(context, types);
+    mapTypes = new MapTypes(context, containerTypes);
     mapValues =
         new MapValues(declarations, containers, terms, changes, ownership, values, mapTypes);
     insertions = new Insertions(declarations, containers);

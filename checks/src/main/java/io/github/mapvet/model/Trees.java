@@ -2,6 +2,7 @@ package io.github.mapvet.model;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -193,5 +194,16 @@ public final class Trees {
       parent = parent.getParentPath();
     }
     return parent;
+  }
+
+  /** The call, assignment or statement that the use of a variable belongs to; else the tree. */
+  public static Tree around(TreePath use) {
+    if (!(use.getLeaf() instanceof IdentifierTree || use.getLeaf() instanceof MemberSelectTree)) {
+      return use.getLeaf();
+    }
+    TreePath parent = bareParent(use);
+    return parent.getLeaf() instanceof MemberSelectTree
+        ? parent.getParentPath().getLeaf()
+        : parent.getLeaf();
   }
 }

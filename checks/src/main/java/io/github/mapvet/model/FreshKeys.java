@@ -1,0 +1,80 @@
+package io.github.mapvet.model;
+
+import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import java.util.stream.Stream;
+
+/** Which keys nobody else can have: made for this call. */
+final class FreshKeys {
+
+  /** A method whose name starts like this gives each caller something else. */
+  private static final ImmutableSet<String> MAKERS =
+      ImmutableSet.of(
+          "addAndGet",
+          "allocate",
+          "decrement",
+          "generate",
+          "getAndAdd",
+          "getAndDecrement",
+          "getAndIncrement",
+          "increment",
+          "new",
+          "next",
+          "random",
+          "unique");
+
+  private static final int DEEPEST = 5;
+
+  private final Declarations declarations;
+
+  FreshKeys(Declarations declarations) {
+    this.declarations = declarations;
+  }
+
+  /**
+   * Whether a key is one of them, as far as names tell: the next number of a sequence, something
+   * random, a new object, or computed from one.
+   */
+  boolean contain(TreePath key) {
+    return isFresh(Trees.bare(key), DEEPEST);
+  }
+
+  private boolean isFresh(TreePath path, int depth) {
+    ExpressionTree tree = (ExpressionTree) path.getLeaf();
+    if (depth == 0) {
+      return false;
+    }
+    if (tree instanceof MethodInvocationTree call) {
+      return MAKERS.stream().anyMatch(Trees.methodName(call)::startsWith)
+          || anyFresh(
+              Stream.concat(Stream.ofNullable(Trees.receiver(call)), call.getArguments().stream()),
+              path,
+              depth);
+    }
+    if (tree instanceof NewClassTree created) {
+      return created.getArguments().isEmpty()
+          || anyFresh(created.getArguments().stream(), path, depth);
+    }
+    if (tree instanceof BinaryTree operation) {
+      return anyFresh(
+          Stream.of(operation.getLeftOperand(), operation.getRightOperand()), path, depth);
+    }
+    if (tree instanceof UnaryTree unary) {
+      return unary.getKind() != Tree.Kind.UNARY_MINUS;
+    }
+    return Trees.symbol(tree) instanceof VarSymbol local
+        && declarations.hasOneValue(local)
+        && isFresh(Trees.bare(declarations.valuesOf(local).get(0)), depth - 1);
+  }
+
+  private boolean anyFresh(Stream<? extends ExpressionTree> trees, TreePath context, int depth) {
+    return trees.anyMatch(t -> isFresh(Trees.bare(new TreePath(context, t)), depth - 1));
+  }
+}

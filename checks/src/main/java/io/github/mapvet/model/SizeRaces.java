@@ -1,0 +1,224 @@
+package io.github.mapvet.model;
+
+import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import io.github.mapvet.knowledge.ContainerKind;
+import io.github.mapvet.knowledge.SizeReliance;
+import io.github.mapvet.model.CheckThenAct.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds calls on a container that rely on how full it was a moment ago. */
+public final class SizeRaces {
+
+  /** Calls that add an entry; those that add only what is missing, too: they make it grow. */
+  private static final ImmutableSet<String> ADD =
+      ImmutableSet.of(
+          "add",
+          "addFirst",
+          "addLast",
+          "computeIfAbsent",
+          "offer",
+          "offerFirst",
+          "offerLast",
+          "push",
+          "put",
+          "putIfAbsent");
+
+  /** Those of them that two threads may both do when both found the container empty. */
+  private static final ImmutableSet<String> ADD_FIRST =
+      ImmutableSet.of("add", "addAll", "addFirst", "addLast", "offer", "push", "put");
+
+  private static final ImmutableSet<String> BY_INDEX = ImmutableSet.of("get", "remove", "set");
+
+  /** What a caller catches who knows. */
+  private static final Pattern EXPECTED = Pattern.compile("NoSuchElement.*|.*IndexOutOfBounds.*");
+
+  private final SizeFacts facts;
+  private final CheckThenActs checkThenActs;
+  private final NullTests nullTests;
+  private final Declarations declarations;
+  private final Terms terms;
+
+  SizeRaces(
+      SizeFacts facts,
+      CheckThenActs checkThenActs,
+      NullTests nullTests,
+      Declarations declarations,
+      Terms terms) {
+    this.facts = facts;
+    this.checkThenActs = checkThenActs;
+    this.nullTests = nullTests;
+    this.declarations = declarations;
+    this.terms = terms;
+  }
+
+  /**
+   * The look that a call relies on.
+   *
+   * @param act a call on a container whose single calls are atomic
+   * @param all the calls of the same class, to see whether entries are ever removed
+   */
+  public Optional<SizeRace> of(Access act, List<Access> all) {
+    if (act.method().equals("toArray")) {
+      return ofArray(act).filter(r -> CheckThenActs.mayLoseEntries(act.container(), all));
+    }
+    Optional<SizeFact> fact =
+        facts.before(act.path()).stream()
+            .filter(f -> f.check().container().base().equals(act.container().base()))
+            .findFirst();
+    if (fact.isEmpty()) {
+      return Optional.empty();
+    }
+    SizeReliance reliance = reliance(act, fact.get());
+    boolean possible =
+        reliance == SizeReliance.EXCEEDS_IF_FULLER
+            || (CheckThenActs.mayLoseEntries(act.container(), all) && !isExpected(act.path()));
+    return reliance != SizeReliance.NONE && possible
+        ? Optional.of(new SizeRace(reliance, fact.get().check(), act))
+        : Optional.empty();
+  }
+
+  /** The same two calls as a check-then-act: what must be kept out between them. */
+  public static CheckThenAct asPair(SizeRace race) {
+    Kind kind =
+        race.reliance() == SizeReliance.EXCEEDS_IF_FULLER
+            ? Kind.PUT_IF_ABSENT
+            : Kind.ASSUMED_PRESENT;
+    return new CheckThenAct(kind, race.check(), race.act());
+  }
+
+  private SizeReliance reliance(Access act, SizeFact fact) {
+    if (fact.hasRoom()) {
+      return ADD.contains(act.method()) && !asksForRoom(act)
+          ? SizeReliance.EXCEEDS_IF_FULLER
+          : SizeReliance.NONE;
+    }
+    if (fact.isEmpty()) {
+      return ADD_FIRST.contains(act.method()) && isOneOfTwo(act)
+          ? SizeReliance.EXCEEDS_IF_FULLER
+          : SizeReliance.NONE;
+    }
+    if (fact.hasIndex()
+        && act.container().type().kind() == ContainerKind.LIST
+        && BY_INDEX.contains(act.method())
+        && !act.call().getArguments().isEmpty()) {
+      return isIndex(act, fact) ? SizeReliance.THROWS_IF_SHORTER : SizeReliance.NONE;
+    }
+    return fact.hasEntries() ? onEmpty(act) : SizeReliance.NONE;
+  }
+
+  private SizeReliance onEmpty(Access act) {
+    if (act.method().equals("iterator")) {
+      return isStepped(act.path()) ? SizeReliance.THROWS_IF_EMPTY : SizeReliance.NONE;
+    }
+    SizeReliance onEmpty =
+        act.call().getArguments().isEmpty()
+            ? SizeReliance.onEmpty(act.method())
+            : SizeReliance.NONE;
+    return onEmpty != SizeReliance.NULL_IF_EMPTY || isUsedUntested(act.path())
+        ? onEmpty
+        : SizeReliance.NONE;
+  }
+
+  /** {@code if (queue.offer(x))}: a queue that has a limit of its own says whether it had room. */
+  private static boolean asksForRoom(Access act) {
+    return act.method().startsWith("offer")
+        && !(Trees.bareParent(act.path()).getLeaf() instanceof ExpressionStatementTree);
+  }
+
+  /** Elements of a list or queue, or the entry of a map; a set keeps one of two equal ones. */
+  private static boolean isOneOfTwo(Access act) {
+    ContainerKind kind = act.container().type().kind();
+    return kind != ContainerKind.SET
+        && Trees.bareParent(act.path()).getLeaf() instanceof ExpressionStatementTree;
+  }
+
+  /** {@code c.iterator().next()}. */
+  private static boolean isStepped(TreePath iterator) {
+    return iterator.getParentPath().getLeaf() instanceof MemberSelectTree select
+        && select.getIdentifier().contentEquals("next");
+  }
+
+  /** The first, the last, or the one that was asked for. */
+  private boolean isIndex(Access act, SizeFact fact) {
+    ExpressionTree index = Trees.bare(act.call().getArguments().get(0));
+    if (index instanceof LiteralTree literal) {
+      return literal.getValue() instanceof Integer;
+    }
+    if (index instanceof BinaryTree difference
+        && difference.getKind() == Tree.Kind.MINUS
+        && facts
+            .sizeIn(difference.getLeftOperand(), act.path())
+            .filter(s -> s.container().base().equals(act.container().base()))
+            .isPresent()) {
+      return true;
+    }
+    return fact.index().isPresent() && fact.index().equals(terms.of(index, act.path()));
+  }
+
+  /** Used in any way, and not compared with null. */
+  private boolean isUsedUntested(TreePath lookup) {
+    TreePath parent = Trees.bareParent(lookup);
+    if (parent.getLeaf() instanceof VariableTree variable
+        && Trees.symbol(variable) instanceof VarSymbol local
+        && !local.type.isPrimitive()) {
+      return nullTests.isUsedUntested(local, parent);
+    }
+    return checkThenActs.isTrusted(lookup)
+        || (parent.getLeaf() instanceof MethodInvocationTree taker
+            && !NullTests.isNullCall(taker)
+            && !TellingUses.tells(taker));
+  }
+
+  private static boolean isExpected(TreePath place) {
+    Tree child = place.getLeaf();
+    for (TreePath p = place.getParentPath(); p != null; p = p.getParentPath()) {
+      if (p.getLeaf() instanceof TryTree attempt
+          && attempt.getBlock() == child
+          && attempt.getCatches().stream().anyMatch(SizeRaces::isExpected)) {
+        return true;
+      }
+      child = p.getLeaf();
+    }
+    return false;
+  }
+
+  private static boolean isExpected(CatchTree handler) {
+    return EXPECTED.matcher(handler.getParameter().getType().toString()).matches();
+  }
+
+  /** {@code c.toArray(new T[c.size()])}. */
+  private Optional<SizeRace> ofArray(Access act) {
+    if (act.call().getArguments().size() != 1) {
+      return Optional.empty();
+    }
+    TreePath array = Trees.bare(new TreePath(act.path(), act.call().getArguments().get(0)));
+    if (Trees.symbol(array.getLeaf()) instanceof VarSymbol local
+        && !(local.owner instanceof TypeSymbol)
+        && declarations.hasOneValue(local)) {
+      array = Trees.bare(declarations.valuesOf(local).get(0));
+    }
+    if (!(array.getLeaf() instanceof NewArrayTree made) || made.getDimensions().size() != 1) {
+      return Optional.empty();
+    }
+    return facts
+        .sizeIn(made.getDimensions().get(0), array)
+        .filter(s -> s.container().base().equals(act.container().base()))
+        .map(s -> new SizeRace(SizeReliance.NULLS_IF_SHORTER, s, act));
+  }
+}

@@ -1,0 +1,97 @@
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+class GoodComputes {
+  private final ConcurrentSkipListMap<String, Integer> ranks = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<String, Integer> guarded = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<String, List<String>> groups = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<String, Set<String>> sets = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<String, AtomicLong> counts = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<String, Reader> readers = new ConcurrentSkipListMap<>();
+  private final ConcurrentMap<String, Integer> hashed = new ConcurrentHashMap<>();
+  private final AtomicInteger next = new AtomicInteger();
+
+  /** Computed from what it is given, and nothing else. */
+  void count(String name) {
+    ranks.merge(name, 1, Integer::sum);
+    ranks.compute(name, (unused, rank) -> rank == null ? 1 : rank + 1);
+    ranks.computeIfAbsent(name, this::length);
+  }
+
+  private int length(String name) {
+    int length = 0;
+    for (int i = 0; i < name.length(); i++) {
+      length += 1;
+    }
+    return length;
+  }
+
+  /** It runs the function once, under a lock. */
+  int rank(String name) {
+    return hashed.computeIfAbsent(name, unused -> next.incrementAndGet());
+  }
+
+  /** A copy is filled. */
+  void add(String key, String value) {
+    groups.compute(
+        key,
+        (unused, group) -> {
+          List<String> filled = group == null ? new ArrayList<>() : new ArrayList<>(group);
+          filled.add(value);
+          return filled;
+        });
+  }
+
+  /** Made, and thrown away again if it is not needed. */
+  void create(String key) {
+    groups.computeIfAbsent(key, unused -> new ArrayList<>());
+    counts.computeIfAbsent(key, unused -> new AtomicLong());
+    counts.computeIfAbsent(key, unused -> new AtomicLong(next.get())).incrementAndGet();
+    readers.computeIfAbsent(key, StringReader::new);
+  }
+
+  /** Added twice is added once. */
+  void same(String key, String value) {
+    sets.computeIfPresent(
+        key,
+        (unused, set) -> {
+          set.add(value);
+          return set;
+        });
+  }
+
+  void logged(String key) {
+    ranks.computeIfAbsent(
+        key,
+        name -> {
+          System.out.println("first seen: " + name);
+          return name.length();
+        });
+  }
+
+  /** Which map it is only the caller knows. */
+  int given(ConcurrentMap<String, Integer> map, String key) {
+    return map.computeIfAbsent(key, unused -> next.incrementAndGet());
+  }
+
+  synchronized int locked(String key) {
+    return guarded.computeIfAbsent(key, unused -> next.incrementAndGet());
+  }
+
+  static int own(List<String> names) {
+    ConcurrentSkipListMap<String, Integer> own = new ConcurrentSkipListMap<>();
+    int[] number = {0};
+    for (String name : names) {
+      own.computeIfAbsent(name, unused -> number[0]++);
+    }
+    return own.size();
+  }
+}
