@@ -188,6 +188,11 @@ public final class Libraries {
     return entry.endsWith(READ) ? entry.substring(0, entry.length() - READ.length()) : entry;
   }
 
+  /** Whether a static container that callers change is taken to be shared by threads. */
+  public boolean believesWeakEvidence() {
+    return added.containsEntry(UserOption.WEAK_EVIDENCE, "true");
+  }
+
   /** Whether a method or constructor runs what it is given on another thread. */
   public boolean takesTasks(MethodSymbol method) {
     return ThreadEntries.takesTasks(method) || isAddedTaskMethod(method);

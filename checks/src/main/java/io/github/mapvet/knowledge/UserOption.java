@@ -24,7 +24,11 @@ public enum UserOption {
       "types, and annotations of types, of which one object serves all threads"),
   TASK_METHODS("TaskMethods", Form.METHOD, "methods that run what they are given on other threads"),
   TRY_ACQUIRE_METHODS(
-      "TryAcquireMethods", Form.LOCK_METHOD, "methods that take the lock if they give true");
+      "TryAcquireMethods", Form.LOCK_METHOD, "methods that take the lock if they give true"),
+  WEAK_EVIDENCE(
+      "WeakEvidence",
+      Form.YES_OR_NO,
+      "whether a static map or collection that callers change counts as shared by threads");
 
   /** What all names start with. */
   public static final String PREFIX = "MapVet:";
@@ -34,6 +38,7 @@ public enum UserOption {
 
   /** What an entry looks like. */
   private enum Form {
+    YES_OR_NO("true|false", "true or false"),
     TYPE(QUALIFIED, "a qualified class name such as com.acme.FastMap"),
     METHOD(
         QUALIFIED + "#" + NAME,
@@ -90,6 +95,8 @@ public enum UserOption {
       case SINGLETONS -> model.singletons();
       case TASK_METHODS -> model.taskMethods();
       case TRY_ACQUIRE_METHODS -> model.tryAcquireMethods();
+      // How much to believe is for the build to say, not for a library.
+      case WEAK_EVIDENCE -> Set.of();
     };
   }
 

@@ -60,7 +60,15 @@ public final class Sharing {
             () -> byComment(type),
             () -> byThreadLocal(field, tree),
             () -> byNeighbour(field, all),
-            () -> byMeans(field, tree, all)));
+            () -> byMeans(field, tree, all),
+            () -> byBeingStatic(field)));
+  }
+
+  /** No more than a hint: a static container can be reached by every thread. */
+  private Optional<String> byBeingStatic(SharedField field) {
+    return field.symbol().isStatic() && libraries.believesWeakEvidence()
+        ? Optional.of("it is static, which MapVet:WeakEvidence takes for enough")
+        : Optional.empty();
   }
 
   private static Optional<String> firstOf(ImmutableList<Supplier<Optional<String>>> reasons) {
