@@ -372,7 +372,11 @@ final class CapturedLocals {
     if (type.getParentPath().getLeaf() instanceof NewClassTree) {
       return List.of(type.getParentPath());
     }
+    TreePath around = Trees.enclosingBody(type);
     List<TreePath> made = new ArrayList<>();
+    if (around == null) {
+      return made;
+    }
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitNewClass(NewClassTree created, Void unused) {
@@ -381,7 +385,7 @@ final class CapturedLocals {
         }
         return super.visitNewClass(created, null);
       }
-    }.scan(Trees.enclosingBody(type), null);
+    }.scan(around, null);
     return made;
   }
 }

@@ -35,23 +35,8 @@ final class ExtensionsTest {
   }
 
   @Test
-  void weakEvidenceCountsWhenAskedFor() throws IOException {
-    Path file =
-        write(
-            folder,
-            "Cache.java",
-            """
-            class Cache {
-              private static final java.util.Map<String, String> SEEN = new java.util.HashMap<>();
-              public static String intern(String s) {
-                return SEEN.computeIfAbsent(s, k -> k);
-              }
-            }
-            """);
-    assertThat(check(file).out()).contains("no findings");
-    assertThat(check(file, "-XepOpt:MapVet:WeakEvidence=false").out()).contains("no findings");
-    assertThat(check(file, "-XepOpt:MapVet:WeakEvidence=true").out())
-        .contains("[UnguardedSharedMap] 'SEEN'");
+  void yesOrNoIsNothingElse() throws IOException {
+    Path file = write(folder, "A.java", faulty("A"));
     assertThat(check(file, "-XepOpt:MapVet:WeakEvidence=perhaps").err())
         .startsWith(
             "mapvet: option -XepOpt:MapVet:WeakEvidence: 'perhaps' is wrong; an entry is true or"

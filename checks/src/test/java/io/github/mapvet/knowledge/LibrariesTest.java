@@ -62,6 +62,14 @@ final class LibrariesTest {
           return calls.get(name);
         }
       }
+
+      class Cache {
+        private static final java.util.Map<String, String> SEEN = new java.util.HashMap<>();
+
+        public static String intern(String s) {
+          return SEEN.computeIfAbsent(s, k -> k);
+        }
+      }
       """;
 
   @TempDir private Path folder;
@@ -100,6 +108,15 @@ final class LibrariesTest {
   }
 
   @Test
+  void weakEvidence() throws IOException {
+    assertThat(compile("-XepOpt:MapVet:WeakEvidence=false")).isEmpty();
+    String said = compile("-XepOpt:MapVet:WeakEvidence=true");
+    assertThat(said).contains("[UnguardedSharedMap] 'SEEN' (HashMap)");
+    assertThat(said).contains("because it is static");
+    assertThat(said).doesNotContain("'calls'");
+  }
+
+  @Test
   void badEntryIsNamedAndNothingElseIsLost() throws IOException {
     String said = compile("-XepOpt:MapVet:TaskMethods=Pool.dispatch,acme.Code.Pool#dispatch");
     assertThat(said)
@@ -120,7 +137,7 @@ final class LibrariesTest {
         .containsExactly(
             "unknown option -XepOpt:MapVet:TaskMethod; there are MapVet:AcquireMethods,"
                 + " MapVet:ConcurrentContainers, MapVet:ReleaseMethods, MapVet:Singletons,"
-                + " MapVet:TaskMethods, MapVet:TryAcquireMethods.");
+                + " MapVet:TaskMethods, MapVet:TryAcquireMethods, MapVet:WeakEvidence.");
   }
 
   @Test
