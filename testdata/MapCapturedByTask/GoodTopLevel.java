@@ -2,21 +2,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** A task class of its own, which may be made anywhere, with a map that is its method's own. */
+/** A task class of its own, which may be made anywhere; what its task puts is waited for. */
 class GoodTopLevel implements Callable<Map<String, Integer>> {
-  @Override
-  public Map<String, Integer> call() {
-    Map<String, Integer> lengths = new HashMap<>();
-    Runnable measure = () -> lengths.put("a", 1);
-    measure.run();
-    return lengths;
-  }
+  private final ExecutorService executor = Executors.newCachedThreadPool();
 
-  void again(ExecutorService executor) {
-    Map<String, Integer> mine = new HashMap<>();
-    mine.put("b", 2);
-    executor.submit(this);
-    executor.submit(() -> System.out.println(mine));
+  @Override
+  public Map<String, Integer> call() throws Exception {
+    Map<String, Integer> lengths = new HashMap<>();
+    executor.submit(() -> lengths.put("a", 1)).get();
+    return lengths;
   }
 }
