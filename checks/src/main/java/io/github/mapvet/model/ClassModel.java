@@ -108,6 +108,13 @@ public final class ClassModel {
     return disturbances.get();
   }
 
+  /**
+   * Where the exception of a broken iteration is caught for nothing, in the order of the source.
+   */
+  public List<Swallowings.Swallowing> swallowings() {
+    return program.swallowings.in(path);
+  }
+
   /** The {@code finally} blocks, in the order of the source. */
   public List<Cleanup> cleanups() {
     return cleanups.get();

@@ -27,6 +27,7 @@ final class Program {
   final Exclusion exclusion;
   final Roots roots;
   final Sharing sharing;
+  final Swallowings swallowings;
   final MapTypes mapTypes;
   final MapValues mapValues;
   final Insertions insertions;
@@ -74,6 +75,7 @@ final class Program {
             containers, accesses, laterUses, new Reliances(terms, laterUses, tellingUses));
     roots = new Roots(libraries, declarations, changes, new Carriers(declarations, terms));
     ownership = new Ownership(declarations, containers, changes);
+    swallowings = new Swallowings(containers);
     sharing = new Sharing(libraries);
     mapTypes = new MapTypes(context, containerTypes);
     mapValues =

@@ -1,0 +1,239 @@
+package io.github.mapvet.model;
+
+import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.ThrowTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.tree.UnionTypeTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.TreeScanner;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Where a {@code ConcurrentModificationException} is caught and nothing is done about it. */
+public final class Swallowings {
+  private static final String EXCEPTION = "java.util.ConcurrentModificationException";
+
+  private static final ImmutableSet<String> SUPERTYPES =
+      ImmutableSet.of("java.lang.Exception", "java.lang.RuntimeException", "java.lang.Throwable");
+
+  /** Calls that only tell of an exception. */
+  private static final Pattern TELLS =
+      Pattern.compile(
+          "(?i)(trace|debug|info|warn|warning|error|fatal|severe|fine.*|log.*|print.*|append|format|"
+              + "addSuppressed|get(Localized)?Message|toString|valueOf)");
+
+  /** Calls that end a test where no exception came, or hand one on. */
+  private static final Pattern FAILS = Pattern.compile("fail|assert.*|.*[tT]hrow.*");
+
+  private final Containers containers;
+
+  Swallowings(Containers containers) {
+    this.containers = containers;
+  }
+
+  /**
+   * A handler that swallows the exception.
+   *
+   * @param handler path of the {@code catch}
+   * @param iteration path of the expression that is iterated, if it can be seen in the block
+   */
+  public record Swallowing(TreePath handler, Optional<TreePath> iteration) {}
+
+  /** All below {@code code}, in the order of the source. */
+  public List<Swallowing> in(TreePath code) {
+    List<Swallowing> found = new ArrayList<>();
+    new TreePathScanner<Void, Void>() {
+      @Override
+      public Void visitTry(TryTree tree, Void unused) {
+        TreePath block = new TreePath(getCurrentPath(), tree.getBlock());
+        for (CatchTree handler : tree.getCatches()) {
+          if (swallows(handler, block)) {
+            found.add(
+                new Swallowing(new TreePath(getCurrentPath(), handler), firstIteration(block)));
+          }
+        }
+        return super.visitTry(tree, null);
+      }
+    }.scan(code, null);
+    return found;
+  }
+
+  private boolean swallows(CatchTree handler, TreePath block) {
+    boolean itself = caught(handler).anyMatch(EXCEPTION::equals);
+    boolean above = !itself && caught(handler).anyMatch(SUPERTYPES::contains);
+    return (itself || (above && isOnlyAnIteration(block)))
+        && !isAnswered(handler)
+        && !expectsIt((BlockTree) block.getLeaf());
+  }
+
+  private static Stream<String> caught(CatchTree handler) {
+    Tree type = handler.getParameter().getType();
+    Stream<? extends Tree> all =
+        type instanceof UnionTypeTree union
+            ? union.getTypeAlternatives().stream()
+            : Stream.of(type);
+    return all.map(Trees::type)
+        .filter(t -> t != null && t.tsym != null)
+        .map(t -> t.tsym.getQualifiedName().toString());
+  }
+
+  /** Whether the handler passes the exception on: thrown, kept, or given to somebody. */
+  private static boolean isAnswered(CatchTree handler) {
+    List<? extends StatementTree> statements = handler.getBlock().getStatements();
+    if (!statements.isEmpty() && statements.get(statements.size() - 1) instanceof ThrowTree) {
+      return true;
+    }
+    Symbol exception = Trees.symbol(handler.getParameter());
+    boolean[] answered = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+        boolean tells = TELLS.matcher(Trees.methodName(tree)).matches();
+        answered[0] |=
+            FAILS.matcher(Trees.methodName(tree)).matches()
+                || (!tells && tree.getArguments().stream().anyMatch(this::isIt));
+        return super.visitMethodInvocation(tree, null);
+      }
+
+      @Override
+      public Void visitNewClass(NewClassTree tree, Void unused) {
+        answered[0] |= tree.getArguments().stream().anyMatch(this::isIt);
+        return super.visitNewClass(tree, null);
+      }
+
+      @Override
+      public Void visitAssignment(AssignmentTree tree, Void unused) {
+        answered[0] |= isIt(tree.getExpression());
+        return super.visitAssignment(tree, null);
+      }
+
+      private boolean isIt(ExpressionTree tree) {
+        return tree instanceof IdentifierTree && Trees.symbol(tree) == exception;
+      }
+    }.scan(handler.getBlock(), null);
+    return answered[0];
+  }
+
+  /** A test that wants to see the exception: without it, the block ends in a failure. */
+  private static boolean expectsIt(BlockTree block) {
+    if (block.getStatements().isEmpty()) {
+      return false;
+    }
+    StatementTree last = block.getStatements().get(block.getStatements().size() - 1);
+    return last instanceof ThrowTree
+        || (last instanceof ExpressionStatementTree statement
+            && statement.getExpression() instanceof MethodInvocationTree call
+            && FAILS.matcher(Trees.methodName(call)).matches());
+  }
+
+  /** Whether nothing but an iteration over a shared container can throw in a block. */
+  private boolean isOnlyAnIteration(TreePath block) {
+    List<? extends StatementTree> statements = ((BlockTree) block.getLeaf()).getStatements();
+    return statements.size() == 1
+        && isIterating(statements.get(0))
+        && callsOnlyTheJdk(block)
+        && firstIteration(block).isPresent();
+  }
+
+  private static boolean isIterating(StatementTree statement) {
+    return statement instanceof EnhancedForLoopTree
+        || statement instanceof ReturnTree
+        || statement instanceof VariableTree
+        || statement instanceof ExpressionStatementTree;
+  }
+
+  private static boolean callsOnlyTheJdk(TreePath block) {
+    boolean[] other = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+        other[0] |= !isOfTheJdk(Trees.symbol(tree));
+        return super.visitMethodInvocation(tree, null);
+      }
+
+      @Override
+      public Void visitNewClass(NewClassTree tree, Void unused) {
+        other[0] |= !isOfTheJdk(Trees.symbol(tree));
+        return super.visitNewClass(tree, null);
+      }
+    }.scan(block.getLeaf(), null);
+    return !other[0];
+  }
+
+  /** A method of {@code java.util} or {@code java.lang} that runs no code of others. */
+  private static boolean isOfTheJdk(Symbol symbol) {
+    if (!(symbol instanceof MethodSymbol method)) {
+      return false;
+    }
+    String type = method.owner.getQualifiedName().toString();
+    boolean runsOthers = type.equals("java.lang.Runnable") || type.equals("java.lang.Iterable");
+    return !runsOthers && (type.matches("java\\.util\\.[A-Z].*") || type.startsWith("java.lang."));
+  }
+
+  /** The first container in a block that is walked and may fail, openly or by a copy. */
+  private Optional<TreePath> firstIteration(TreePath block) {
+    return Optional.ofNullable(
+        new TreePathScanner<TreePath, Void>() {
+          @Override
+          public TreePath visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
+            TreePath source = new TreePath(getCurrentPath(), tree.getExpression());
+            return mayFail(source) ? source : super.visitEnhancedForLoop(tree, null);
+          }
+
+          @Override
+          public TreePath visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+            ExpressionTree receiver = Trees.receiver(tree);
+            boolean walks = WALKS.matcher(Trees.methodName(tree)).matches();
+            TreePath source = receiver == null ? null : new TreePath(getCurrentPath(), receiver);
+            return walks && source != null && mayFail(source)
+                ? source
+                : super.visitMethodInvocation(tree, null);
+          }
+
+          @Override
+          public TreePath visitNewClass(NewClassTree tree, Void unused) {
+            if (tree.getArguments().size() == 1 && isContainer(Trees.createdType(tree))) {
+              TreePath source = new TreePath(getCurrentPath(), tree.getArguments().get(0));
+              return mayFail(source) ? source : super.visitNewClass(tree, null);
+            }
+            return super.visitNewClass(tree, null);
+          }
+
+          @Override
+          public TreePath reduce(TreePath one, TreePath other) {
+            return one == null ? other : one;
+          }
+        }.scan(block, null));
+  }
+
+  private static final Pattern WALKS =
+      Pattern.compile("forEach|iterator|listIterator|stream|toArray|next|removeIf|replaceAll");
+
+  private boolean isContainer(Type type) {
+    return containers.typeOf(type).isPresent();
+  }
+
+  private boolean mayFail(TreePath source) {
+    return containers.resolve(source).filter(c -> containers.safetyOf(c).mayFailFast()).isPresent();
+  }
+}
