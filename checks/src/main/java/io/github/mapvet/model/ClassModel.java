@@ -115,6 +115,16 @@ public final class ClassModel {
     return program.swallowings.in(path);
   }
 
+  /** Indexes into sharded maps that can be negative, in the order of the source. */
+  public List<ShardIndexes.NegativeIndex> negativeIndexes() {
+    return program.shardIndexes.in(path);
+  }
+
+  /** Shards that are touched under the lock of another one, in the order of the source. */
+  public List<StripeMismatches.Mismatch> stripeMismatches() {
+    return program.stripeMismatches.in(path);
+  }
+
   /** The {@code finally} blocks, in the order of the source. */
   public List<Cleanup> cleanups() {
     return cleanups.get();

@@ -27,6 +27,8 @@ final class Program {
   final Exclusion exclusion;
   final Roots roots;
   final Sharing sharing;
+  final ShardIndexes shardIndexes;
+  final StripeMismatches stripeMismatches;
   final Swallowings swallowings;
   final MapTypes mapTypes;
   final MapValues mapValues;
@@ -76,6 +78,9 @@ final class Program {
     roots = new Roots(libraries, declarations, changes, new Carriers(declarations, terms));
     ownership = new Ownership(declarations, containers, changes);
     swallowings = new Swallowings(containers);
+    Shards shards = new Shards(containers, Types.instance(context));
+    shardIndexes = new ShardIndexes(declarations, shards);
+    stripeMismatches = new StripeMismatches(declarations, terms, shards, libraries);
     sharing = new Sharing(libraries);
     mapTypes = new MapTypes(context, containerTypes);
     mapValues =
