@@ -3,6 +3,7 @@ package io.github.mapvet.fix;
 import com.google.common.collect.ImmutableMap;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.tools.javac.code.Type;
+import java.util.List;
 import java.util.Optional;
 
 /** Copies of containers: of the same type, with the same elements in the same order. */
@@ -50,6 +51,12 @@ public final class Copies {
   /** A repair that copies into a list: enough where the copy is only iterated. */
   public static Fix intoList(Fix.Builder fix, ExpressionTree container, String title) {
     return wrap(fix, container, "java.util.ArrayList").build(title);
+  }
+
+  /** One repair that copies each of several containers into a list. */
+  public static Fix intoLists(Fix.Builder fix, List<ExpressionTree> containers, String title) {
+    containers.forEach(container -> wrap(fix, container, "java.util.ArrayList"));
+    return fix.build(title);
   }
 
   private static Fix.Builder wrap(Fix.Builder fix, ExpressionTree container, String copy) {

@@ -22,6 +22,7 @@ public final class ClassModel {
   private final VisitorState state;
   private final Program program;
   private final Supplier<List<Iteration>> iterations;
+  private final Supplier<List<Dispatches.Dispatch>> dispatches;
   private final Supplier<Disturbances> disturbances;
   private final Supplier<List<SharedField>> sharedFields;
   private final Supplier<List<HeldValues>> heldValues;
@@ -44,6 +45,9 @@ public final class ClassModel {
         Suppliers.memoize(() -> new CapturedLocals(program, state.getTypes()).in(path));
     heldValues = Suppliers.memoize(() -> HeldValuesFinder.in(path, program));
     cleanups = Suppliers.memoize(() -> Cleanups.in(path, containers()));
+    dispatches =
+        Suppliers.memoize(
+            () -> new Dispatches(containers(), disturbances()).among(iterations(), sharedFields()));
     disturbances = Suppliers.memoize(() -> new Disturbances(declarations(), terms(), changes()));
   }
 
@@ -123,6 +127,17 @@ public final class ClassModel {
   /** Shards that are touched under the lock of another one, in the order of the source. */
   public List<StripeMismatches.Mismatch> stripeMismatches() {
     return program.stripeMismatches.in(path);
+  }
+
+  /** Where listeners are called straight from their container, in the order of the source. */
+  public List<Dispatches.Dispatch> dispatches() {
+    return dispatches.get();
+  }
+
+  /** Whether a place is the source of a walk that calls listeners: the fault there is that. */
+  public boolean isDispatch(TreePath place) {
+    return dispatches().stream()
+        .anyMatch(d -> Trees.isWithin(d.iteration().source(), place.getLeaf()));
   }
 
   /** The {@code finally} blocks, in the order of the source. */

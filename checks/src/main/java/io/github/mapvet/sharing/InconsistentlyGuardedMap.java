@@ -45,7 +45,7 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
         guard(model, field)
             .ifPresent(
                 guard ->
-                    conflict(field, guard, model.declaredGuards().isDeclared(field.symbol()))
+                    conflict(model, field, guard, model.declaredGuards().isDeclared(field.symbol()))
                         .ifPresent(c -> report.report(draft(model, field, guard, c))));
       }
     }
@@ -63,10 +63,16 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
    * The first use that does without, a change before a look. A declared guard is owed at every use,
    * an inferred one where no other lock keeps the two apart.
    */
-  private static Optional<Conflict> conflict(SharedField field, Term guard, boolean declared) {
+  private static Optional<Conflict> conflict(
+      ClassModel model, SharedField field, Term guard, boolean declared) {
     List<Use> uses = field.sharedUses();
     return uses.stream()
-        .filter(use -> !use.roots().isEmpty() && !holds(use, guard) && !isForTheEyeOnly(use))
+        .filter(
+            use ->
+                !use.roots().isEmpty()
+                    && !holds(use, guard)
+                    && !model.isDispatch(use.path())
+                    && !isForTheEyeOnly(use))
         .sorted(Comparator.comparing(Use::isWrite, Comparator.reverseOrder()))
         .flatMap(
             use ->

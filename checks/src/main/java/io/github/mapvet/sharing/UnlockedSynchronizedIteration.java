@@ -40,6 +40,7 @@ public final class UnlockedSynchronizedIteration extends MapvetChecker {
         Set<Tree> bodies = new HashSet<>();
         field.sharedUses().stream()
             .filter(use -> SynchronizedIterations.isUnlocked(use, model.containers()))
+            .filter(use -> !model.isDispatch(use.path()))
             .filter(use -> !holdsMonitor(use) && field.changeNotOrderedWith(use).isPresent())
             .filter(use -> bodies.add(Trees.enclosingBody(use.path()).getLeaf()))
             .forEach(use -> report.report(draft(model, field, use)));
