@@ -28,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 
@@ -398,6 +399,42 @@ final class FailuresTest {
           all.add(name);
           return all;
         });
+  }
+
+  // MapMutatedAfterUnlock
+
+  @Test
+  void changeAfterUnlockBreaksTheIterationOfTheNextHolder() throws Exception {
+    Map<String, Long> inUse = new HashMap<>(Map.of("a", 1L, "b", 2L));
+    Lock lock = new ReentrantLock();
+    CyclicBarrier step = new CyclicBarrier(2);
+    Thread user =
+        new Thread(
+            () -> {
+              lock.lock();
+              try {
+                inUse.put("c", 3L);
+              } finally {
+                lock.unlock();
+              }
+              meet(step); // the other one locks and begins to iterate
+              meet(step);
+              inUse.remove("c");
+              meet(step);
+            });
+    user.start();
+    meet(step);
+    lock.lock();
+    try {
+      Iterator<String> names = inUse.keySet().iterator();
+      names.next();
+      meet(step);
+      meet(step);
+      assertThrows(ConcurrentModificationException.class, names::next);
+    } finally {
+      lock.unlock();
+    }
+    user.join(20_000);
   }
 
   private static void inOtherThread(Runnable task) throws InterruptedException {

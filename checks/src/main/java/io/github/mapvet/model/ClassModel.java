@@ -30,6 +30,7 @@ public final class ClassModel {
   private final Supplier<List<CapturedLocal>> capturedLocals;
   private final Supplier<List<IdleLock>> idleLocks;
   private final Supplier<List<UnnamedLock>> unnamedLocks;
+  private final Supplier<List<LateChange>> lateChanges;
 
   private ClassModel(VisitorState state) {
     this.path = state.getPath();
@@ -38,6 +39,8 @@ public final class ClassModel {
     iterations = Suppliers.memoize(() -> Iterations.in(path, containers()));
     accesses = Suppliers.memoize(() -> program.accesses.in(path));
     sharedFields = Suppliers.memoize(() -> SharedFields.of(path, program, state.getTypes()));
+    lateChanges =
+        Suppliers.memoize(() -> LateChanges.of(sharedFields(), program, state.getTypes()));
     unnamedLocks = Suppliers.memoize(() -> UnnamedLocks.in(path, program));
     idleLocks = Suppliers.memoize(() -> IdleLocks.in(path, program, accesses()));
     capturedLocals =
@@ -183,6 +186,19 @@ public final class ClassModel {
   /** The lock fields that the declared guards leave out. */
   public List<UnnamedLock> unnamedLocks() {
     return unnamedLocks.get();
+  }
+
+  /** The changes of guarded containers that come after the guard was given back. */
+  public List<LateChange> lateChanges() {
+    return lateChanges.get();
+  }
+
+  /**
+   * Whether a use is a fault that a more special rule tells than those which look for uses without
+   * the usual lock.
+   */
+  public boolean isSpecialFault(Use use) {
+    return lateChanges().stream().anyMatch(late -> late.isAbout(use));
   }
 
   /** The unsafe containers that safe maps hold as values, with all their uses. */

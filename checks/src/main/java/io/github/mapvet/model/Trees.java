@@ -108,7 +108,8 @@ public final class Trees {
     return p;
   }
 
-  private static boolean isBody(Tree tree) {
+  /** Whether a tree is a method, a lambda or a class. */
+  static boolean isBody(Tree tree) {
     return tree instanceof MethodTree
         || tree instanceof LambdaExpressionTree
         || tree instanceof ClassTree;

@@ -78,6 +78,11 @@ public record Use(
     return false;
   }
 
+  /** Whether the lock of this object is held, in whatever mode. */
+  public boolean holds(Term lock) {
+    return locks.stream().anyMatch(held -> held.object().equals(lock));
+  }
+
   /** Whether a lock keeps the two uses apart. */
   public boolean isOrderedWith(Use other) {
     return locks.stream().anyMatch(mine -> other.locks.stream().anyMatch(mine::excludes));
