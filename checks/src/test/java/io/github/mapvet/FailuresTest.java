@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
+import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -435,6 +436,46 @@ final class FailuresTest {
       lock.unlock();
     }
     user.join(20_000);
+  }
+
+  // SharedMapMutatedInFinally
+
+  @Test
+  void refusedCallTakesTheRunningOnesEntryOut() throws Exception {
+    Set<String> running = ConcurrentHashMap.newKeySet();
+    List<Boolean> answers = new ArrayList<>();
+    answers.add(
+        once(
+            running,
+            () -> {
+              inOtherThread(() -> refused(running));
+              answers.add(once(running, () -> {}));
+            }));
+    assertThat(answers).containsExactly(true, true);
+  }
+
+  private static void refused(Set<String> running) {
+    try {
+      once(running, () -> {});
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private interface Job {
+    void run() throws InterruptedException;
+  }
+
+  private static boolean once(Set<String> running, Job job) throws InterruptedException {
+    try {
+      if (!running.add("a")) {
+        return false;
+      }
+      job.run();
+      return true;
+    } finally {
+      running.remove("a");
+    }
   }
 
   private static void inOtherThread(Runnable task) throws InterruptedException {

@@ -31,6 +31,8 @@ public final class ClassModel {
   private final Supplier<List<IdleLock>> idleLocks;
   private final Supplier<List<UnnamedLock>> unnamedLocks;
   private final Supplier<List<LateChange>> lateChanges;
+  private final Supplier<List<LostEntry>> lostEntries;
+  private final Supplier<KeyLocks> keyLocks;
 
   private ClassModel(VisitorState state) {
     this.path = state.getPath();
@@ -39,6 +41,9 @@ public final class ClassModel {
     iterations = Suppliers.memoize(() -> Iterations.in(path, containers()));
     accesses = Suppliers.memoize(() -> program.accesses.in(path));
     sharedFields = Suppliers.memoize(() -> SharedFields.of(path, program, state.getTypes()));
+    keyLocks = Suppliers.memoize(() -> KeyLocks.in(path, program));
+    lostEntries =
+        Suppliers.memoize(() -> LostEntries.in(path, program, sharedFields(), keyLocks.get()));
     lateChanges =
         Suppliers.memoize(() -> LateChanges.of(sharedFields(), program, state.getTypes()));
     unnamedLocks = Suppliers.memoize(() -> UnnamedLocks.in(path, program));
@@ -193,12 +198,19 @@ public final class ClassModel {
     return lateChanges.get();
   }
 
+  /** The cleanup code that takes out other threads' entries. */
+  public List<LostEntry> lostEntries() {
+    return lostEntries.get();
+  }
+
   /**
    * Whether a use is a fault that a more special rule tells than those which look for uses without
    * the usual lock.
    */
   public boolean isSpecialFault(Use use) {
-    return lateChanges().stream().anyMatch(late -> late.isAbout(use));
+    Tree tree = use.path().getLeaf();
+    return lateChanges().stream().anyMatch(late -> late.isAbout(use))
+        || lostEntries().stream().anyMatch(lost -> lost.where().getLeaf() == tree);
   }
 
   /** The unsafe containers that safe maps hold as values, with all their uses. */

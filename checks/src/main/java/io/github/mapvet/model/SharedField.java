@@ -149,7 +149,8 @@ public final class SharedField {
 
   /**
    * A use under a lock that guards the container but for some uses: they all hold it, or it is the
-   * usual lock of them. No other lock keeps it apart from the first of those.
+   * usual lock of them and the container is known to need one. No other lock keeps it apart from
+   * the first of those.
    *
    * @param but the uses that are left out
    */
@@ -157,7 +158,7 @@ public final class SharedField {
     List<Use> others = sharedUses().stream().filter(u -> !but.contains(u)).toList();
     boolean guarded =
         others.stream().allMatch(u -> u.holds(lock))
-            || usualLock(others).filter(lock::equals).isPresent();
+            || (safety.isUnsafe() && usualLock(others).filter(lock::equals).isPresent());
     return others.stream()
         .filter(u -> guarded && u.holds(lock) && !u.isOrderedWith(but.get(0)))
         .min(Comparator.comparing(u -> !u.isWrite()));

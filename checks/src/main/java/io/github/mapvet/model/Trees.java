@@ -115,6 +115,13 @@ public final class Trees {
         || tree instanceof ClassTree;
   }
 
+  /** The code of a method, or the function or class itself. */
+  static TreePath bodyOf(TreePath body) {
+    return body.getLeaf() instanceof MethodTree method && method.getBody() != null
+        ? new TreePath(body, method.getBody())
+        : body;
+  }
+
   /** Whether {@code path} is {@code ancestor} or below it. */
   public static boolean isWithin(TreePath path, Tree ancestor) {
     for (TreePath p = path; p != null; p = p.getParentPath()) {

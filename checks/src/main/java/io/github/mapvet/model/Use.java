@@ -1,9 +1,11 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import io.github.mapvet.knowledge.Operation;
 
 /**
  * One use of a container, and under what conditions it happens.
@@ -54,6 +56,13 @@ public record Use(
   /** Whether the content of the container is changed. */
   public boolean isWrite() {
     return kind == Kind.WRITE;
+  }
+
+  /** Whether the use may put something in. */
+  public boolean isInsert() {
+    return isWrite()
+        && path.getLeaf() instanceof MethodInvocationTree call
+        && Operation.takesIn(Trees.methodName(call));
   }
 
   /** Whether the content is looked at or changed; the reference alone is not the content. */
