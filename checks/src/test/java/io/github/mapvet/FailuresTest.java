@@ -478,6 +478,31 @@ final class FailuresTest {
     }
   }
 
+  // MapMutatedInCleanupHook
+
+  @Test
+  void workersGoOnWhileTheHookIterates() throws Exception {
+    Map<String, Long> open = new HashMap<>(Map.of("a", 1L, "b", 2L));
+    Iterator<String> hook = open.keySet().iterator();
+    hook.next();
+    inOtherThread(
+        () -> {
+          synchronized (open) {
+            open.put("c", 3L);
+          }
+        });
+    assertThrows(ConcurrentModificationException.class, hook::next);
+  }
+
+  @Test
+  void hookThatCapturedTheFirstMapCleansThatOne() {
+    List<Map<String, Long>> field = new ArrayList<>(List.of(new HashMap<>()));
+    Runnable hook = field.get(0)::clear;
+    field.set(0, new HashMap<>(Map.of("a", 1L)));
+    hook.run();
+    assertThat(field.get(0)).containsExactly("a", 1L);
+  }
+
   private static void inOtherThread(Runnable task) throws InterruptedException {
     Thread thread = new Thread(task);
     thread.start();

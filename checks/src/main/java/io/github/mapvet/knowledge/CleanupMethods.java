@@ -1,7 +1,9 @@
 package io.github.mapvet.knowledge;
 
+import com.google.common.collect.ImmutableSet;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Methods that clean up, by what is documented of them and by their names. */
@@ -24,6 +26,8 @@ public final class CleanupMethods {
           "(on|cancel|complete|delete|end|evict|exit|expire|finish|forget|leave|remove|stop|un|deregister)"
               + "(?![a-z]).*|un(register|lock|subscribe|bind|load|deploy).*");
 
+  private static final ImmutableSet<String> END = ImmutableSet.of("close", "finalize");
+
   private CleanupMethods() {}
 
   /** Whether a method is {@code close()} of an {@code AutoCloseable}. */
@@ -31,6 +35,12 @@ public final class CleanupMethods {
     return method.name.contentEquals("close")
         && method.getParameters().isEmpty()
         && Supertypes.of((TypeSymbol) method.owner).contains("java.lang.AutoCloseable");
+  }
+
+  /** What a method is, for messages, that is called when its object is given up. */
+  public static Optional<String> endOf(MethodSymbol method) {
+    boolean end = END.contains(method.name.toString()) && method.getParameters().isEmpty();
+    return end ? Optional.of(method.name + "()") : Optional.empty();
   }
 
   /** Whether a framework or executor calls a method after each of its runs. */

@@ -30,6 +30,7 @@ public final class ClassModel {
   private final Supplier<List<CapturedLocal>> capturedLocals;
   private final Supplier<List<IdleLock>> idleLocks;
   private final Supplier<List<UnnamedLock>> unnamedLocks;
+  private final Supplier<List<HookUse>> hookUses;
   private final Supplier<List<LateChange>> lateChanges;
   private final Supplier<List<LostEntry>> lostEntries;
   private final Supplier<KeyLocks> keyLocks;
@@ -44,6 +45,7 @@ public final class ClassModel {
     keyLocks = Suppliers.memoize(() -> KeyLocks.in(path, program));
     lostEntries =
         Suppliers.memoize(() -> LostEntries.in(path, program, sharedFields(), keyLocks.get()));
+    hookUses = Suppliers.memoize(() -> HookUses.in(path, program, sharedFields()));
     lateChanges =
         Suppliers.memoize(() -> LateChanges.of(sharedFields(), program, state.getTypes()));
     unnamedLocks = Suppliers.memoize(() -> UnnamedLocks.in(path, program));
@@ -198,6 +200,11 @@ public final class ClassModel {
     return lateChanges.get();
   }
 
+  /** The hooks that touch a container without the lock of the others, or an old one. */
+  public List<HookUse> hookUses() {
+    return hookUses.get();
+  }
+
   /** The cleanup code that takes out other threads' entries. */
   public List<LostEntry> lostEntries() {
     return lostEntries.get();
@@ -209,7 +216,8 @@ public final class ClassModel {
    */
   public boolean isSpecialFault(Use use) {
     Tree tree = use.path().getLeaf();
-    return lateChanges().stream().anyMatch(late -> late.isAbout(use))
+    return hookUses().stream().anyMatch(h -> h.use().filter(use::equals).isPresent())
+        || lateChanges().stream().anyMatch(late -> late.isAbout(use))
         || lostEntries().stream().anyMatch(lost -> lost.where().getLeaf() == tree);
   }
 

@@ -124,10 +124,15 @@ public final class SharedField {
    * once; the name decides between equals.
    */
   public Optional<Term> usualLock() {
-    return usualLock(sharedUses());
+    return usualLockOf(sharedUses());
   }
 
-  private static Optional<Term> usualLock(List<Use> uses) {
+  /** The same but for some uses. */
+  Optional<Term> usualLock(List<Use> but) {
+    return usualLockOf(sharedUses().stream().filter(u -> !but.contains(u)).toList());
+  }
+
+  private static Optional<Term> usualLockOf(List<Use> uses) {
     Map<Term, Integer> counts = new HashMap<>();
     Set<Term> atWrites = new HashSet<>();
     for (Use use : uses) {
@@ -158,7 +163,7 @@ public final class SharedField {
     List<Use> others = sharedUses().stream().filter(u -> !but.contains(u)).toList();
     boolean guarded =
         others.stream().allMatch(u -> u.holds(lock))
-            || (safety.isUnsafe() && usualLock(others).filter(lock::equals).isPresent());
+            || (safety.isUnsafe() && usualLock(but).filter(lock::equals).isPresent());
     return others.stream()
         .filter(u -> guarded && u.holds(lock) && !u.isOrderedWith(but.get(0)))
         .min(Comparator.comparing(u -> !u.isWrite()));
