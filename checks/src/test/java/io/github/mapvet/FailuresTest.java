@@ -503,6 +503,41 @@ final class FailuresTest {
     assertThat(field.get(0)).containsExactly("a", 1L);
   }
 
+  // LockRemovedFromLockMap
+
+  @Test
+  void twoThreadsAreInsideForOneKey() throws Exception {
+    ConcurrentMap<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+    CyclicBarrier step = new CyclicBarrier(2);
+    ReentrantLock first = locks.computeIfAbsent("a", k -> new ReentrantLock());
+    Thread second =
+        new Thread(
+            () -> {
+              ReentrantLock fetched = locks.computeIfAbsent("a", k -> new ReentrantLock());
+              meet(step);
+              fetched.lock();
+              try {
+                meet(step); // inside
+                meet(step);
+              } finally {
+                fetched.unlock();
+              }
+            });
+    first.lock();
+    try {
+      second.start();
+      meet(step);
+    } finally {
+      first.unlock();
+      locks.remove("a");
+    }
+    meet(step);
+    boolean inside = locks.computeIfAbsent("a", k -> new ReentrantLock()).tryLock();
+    meet(step);
+    second.join(20_000);
+    assertThat(inside).isTrue();
+  }
+
   private static void inOtherThread(Runnable task) throws InterruptedException {
     Thread thread = new Thread(task);
     thread.start();

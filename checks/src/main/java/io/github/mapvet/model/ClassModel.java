@@ -31,6 +31,7 @@ public final class ClassModel {
   private final Supplier<List<IdleLock>> idleLocks;
   private final Supplier<List<UnnamedLock>> unnamedLocks;
   private final Supplier<List<HookUse>> hookUses;
+  private final Supplier<List<LockRemoval>> lockRemovals;
   private final Supplier<List<LateChange>> lateChanges;
   private final Supplier<List<LostEntry>> lostEntries;
   private final Supplier<KeyLocks> keyLocks;
@@ -45,6 +46,7 @@ public final class ClassModel {
     keyLocks = Suppliers.memoize(() -> KeyLocks.in(path, program));
     lostEntries =
         Suppliers.memoize(() -> LostEntries.in(path, program, sharedFields(), keyLocks.get()));
+    lockRemovals = Suppliers.memoize(() -> LockRemovals.in(path, program, keyLocks.get()));
     hookUses = Suppliers.memoize(() -> HookUses.in(path, program, sharedFields()));
     lateChanges =
         Suppliers.memoize(() -> LateChanges.of(sharedFields(), program, state.getTypes()));
@@ -198,6 +200,11 @@ public final class ClassModel {
   /** The changes of guarded containers that come after the guard was given back. */
   public List<LateChange> lateChanges() {
     return lateChanges.get();
+  }
+
+  /** The calls that take a key's lock out of its map while others may wait for it. */
+  public List<LockRemoval> lockRemovals() {
+    return lockRemovals.get();
   }
 
   /** The hooks that touch a container without the lock of the others, or an old one. */

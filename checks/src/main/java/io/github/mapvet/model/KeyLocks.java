@@ -16,10 +16,18 @@ import com.sun.tools.javac.code.Type;
 import io.github.mapvet.knowledge.LockTypes;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The maps of one top-level class that hold a lock for each key, and where those are used. */
 final class KeyLocks {
   private static final int DEEPEST = 4;
+
+  private static final Pattern LOCK_NAME =
+      Pattern.compile(
+          "(.*(Lock|Mutex|Monitor|Semaphore)|lock|mutex|monitor|semaphore)(s|es)?"
+              + "((By|For|Per)[A-Z].*|Map|Cache|Table)?|(.*_)?(LOCK|MUTEX|MONITOR)(E?S)?(_.*)?");
+
+  private static final Pattern WEAK = Pattern.compile("(weak|soft)Values|WeakValue");
 
   private static final ImmutableSet<String> TAKE =
       ImmutableSet.of(
@@ -49,18 +57,37 @@ final class KeyLocks {
     return locks;
   }
 
-  /** Whether a map's values are locks: by their type, or because they are locked. */
+  /**
+   * Whether a map's values are locks: by their type, or plain objects, or a map by its name, that
+   * are locked.
+   */
   boolean isLockMap(VarSymbol map) {
-    return taken.containsKey(map)
-        || (map.type != null
-            && map.type.getTypeArguments().size() == 2
-            && isLock(map.type.getTypeArguments().get(1)));
+    Type value = valueType(map);
+    return isLock(value)
+        || (taken.containsKey(map)
+            && (LOCK_NAME.matcher(map.name).matches()
+                || (value != null
+                    && value.tsym.getQualifiedName().contentEquals("java.lang.Object"))));
+  }
+
+  private static Type valueType(VarSymbol map) {
+    return map.type != null && map.type.getTypeArguments().size() == 2
+        ? map.type.getTypeArguments().get(1)
+        : null;
   }
 
   private static boolean isLock(Type value) {
-    return value.tsym != null
+    return value != null
+        && value.tsym != null
         && (LockTypes.isLock(value.tsym)
-            || value.tsym.getQualifiedName().contentEquals("java.util.concurrent.Semaphore"));
+            || LOCK_NAME.matcher(value.tsym.getSimpleName()).matches());
+  }
+
+  /** Whether a map keeps a lock as long as anybody has it, and no longer. */
+  boolean isHeldWeakly(VarSymbol map) {
+    return program.declarations.valuesOf(map).stream()
+        .map(value -> value.getLeaf().toString())
+        .anyMatch(text -> WEAK.matcher(text).find());
   }
 
   /** The maps whose values are locked. */
@@ -134,17 +161,13 @@ final class KeyLocks {
 
   private VarSymbol mapOfCall(MethodInvocationTree call, TreePath context, int depth) {
     ExpressionTree receiver = Trees.receiver(call);
-    if (receiver != null && program.containers.typeOf(receiver).isPresent()) {
-      return program
-          .containers
-          .resolve(receiver, context)
-          .map(c -> c.base().variable())
-          .filter(map -> map.owner instanceof TypeSymbol)
-          .orElse(null);
-    }
     if (receiver != null && TAKE.contains(Trees.methodName(call))) {
       // the half of a read-write lock
       return mapOf(receiver, context, depth - 1);
+    }
+    VarSymbol map = receiver == null ? null : mapBehind(call, context);
+    if (map != null) {
+      return map;
     }
     return Trees.symbol(call) instanceof MethodSymbol method
         ? program
@@ -152,6 +175,24 @@ final class KeyLocks {
             .method(method)
             .map(m -> mapOfAny(Containers.returnedBy(m), depth))
             .orElse(null)
+        : null;
+  }
+
+  /** The map or cache field that a method is called on, directly or by a view; null for none. */
+  VarSymbol mapBehind(MethodInvocationTree call, TreePath context) {
+    ExpressionTree receiver = Trees.receiver(call);
+    if (program.containers.typeOf(receiver).isPresent()) {
+      return program
+          .containers
+          .resolve(receiver, context)
+          .map(c -> c.base().variable())
+          .filter(map -> map.owner instanceof TypeSymbol)
+          .orElse(null);
+    }
+    return Trees.symbol(receiver) instanceof VarSymbol cache
+            && cache.owner instanceof TypeSymbol
+            && cache.type.tsym.getSimpleName().toString().endsWith("Cache")
+        ? cache
         : null;
   }
 }
