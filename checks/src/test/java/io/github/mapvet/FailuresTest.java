@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.concurrent.BrokenBarrierException;
@@ -28,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 
@@ -398,6 +400,142 @@ final class FailuresTest {
           all.add(name);
           return all;
         });
+  }
+
+  // MapMutatedAfterUnlock
+
+  @Test
+  void changeAfterUnlockBreaksTheIterationOfTheNextHolder() throws Exception {
+    Map<String, Long> inUse = new HashMap<>(Map.of("a", 1L, "b", 2L));
+    Lock lock = new ReentrantLock();
+    CyclicBarrier step = new CyclicBarrier(2);
+    Thread user =
+        new Thread(
+            () -> {
+              lock.lock();
+              try {
+                inUse.put("c", 3L);
+              } finally {
+                lock.unlock();
+              }
+              meet(step); // the other one locks and begins to iterate
+              meet(step);
+              inUse.remove("c");
+              meet(step);
+            });
+    user.start();
+    meet(step);
+    lock.lock();
+    try {
+      Iterator<String> names = inUse.keySet().iterator();
+      names.next();
+      meet(step);
+      meet(step);
+      assertThrows(ConcurrentModificationException.class, names::next);
+    } finally {
+      lock.unlock();
+    }
+    user.join(20_000);
+  }
+
+  // SharedMapMutatedInFinally
+
+  @Test
+  void refusedCallTakesTheRunningOnesEntryOut() throws Exception {
+    Set<String> running = ConcurrentHashMap.newKeySet();
+    List<Boolean> answers = new ArrayList<>();
+    answers.add(
+        once(
+            running,
+            () -> {
+              inOtherThread(() -> refused(running));
+              answers.add(once(running, () -> {}));
+            }));
+    assertThat(answers).containsExactly(true, true);
+  }
+
+  private static void refused(Set<String> running) {
+    try {
+      once(running, () -> {});
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private interface Job {
+    void run() throws InterruptedException;
+  }
+
+  private static boolean once(Set<String> running, Job job) throws InterruptedException {
+    try {
+      if (!running.add("a")) {
+        return false;
+      }
+      job.run();
+      return true;
+    } finally {
+      running.remove("a");
+    }
+  }
+
+  // MapMutatedInCleanupHook
+
+  @Test
+  void workersGoOnWhileTheHookIterates() throws Exception {
+    Map<String, Long> open = new HashMap<>(Map.of("a", 1L, "b", 2L));
+    Iterator<String> hook = open.keySet().iterator();
+    hook.next();
+    inOtherThread(
+        () -> {
+          synchronized (open) {
+            open.put("c", 3L);
+          }
+        });
+    assertThrows(ConcurrentModificationException.class, hook::next);
+  }
+
+  @Test
+  void hookThatCapturedTheFirstMapCleansThatOne() {
+    List<Map<String, Long>> field = new ArrayList<>(List.of(new HashMap<>()));
+    Runnable hook = field.get(0)::clear;
+    field.set(0, new HashMap<>(Map.of("a", 1L)));
+    hook.run();
+    assertThat(field.get(0)).containsExactly("a", 1L);
+  }
+
+  // LockRemovedFromLockMap
+
+  @Test
+  void twoThreadsAreInsideForOneKey() throws Exception {
+    ConcurrentMap<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+    CyclicBarrier step = new CyclicBarrier(2);
+    ReentrantLock first = locks.computeIfAbsent("a", k -> new ReentrantLock());
+    Thread second =
+        new Thread(
+            () -> {
+              ReentrantLock fetched = locks.computeIfAbsent("a", k -> new ReentrantLock());
+              meet(step);
+              fetched.lock();
+              try {
+                meet(step); // inside
+                meet(step);
+              } finally {
+                fetched.unlock();
+              }
+            });
+    first.lock();
+    try {
+      second.start();
+      meet(step);
+    } finally {
+      first.unlock();
+      locks.remove("a");
+    }
+    meet(step);
+    boolean inside = locks.computeIfAbsent("a", k -> new ReentrantLock()).tryLock();
+    meet(step);
+    second.join(20_000);
+    assertThat(inside).isTrue();
   }
 
   private static void inOtherThread(Runnable task) throws InterruptedException {

@@ -112,6 +112,21 @@ public final class Fix {
       return alone ? replace(from, afterLineEnd(source, to), "") : replace(start, end, "");
     }
 
+    /**
+     * What to put between a tree and a new one next to it: a line break and the tree's indentation,
+     * or a blank where the tree does not begin its line.
+     *
+     * @param source the text of the file
+     */
+    public String separator(Tree tree, CharSequence source) {
+      int line = start(tree);
+      while (line > 0 && source.charAt(line - 1) != '\n') {
+        line--;
+      }
+      String indent = source.subSequence(line, start(tree)).toString();
+      return indent.isBlank() ? "\n" + indent : " ";
+    }
+
     private static boolean isBlank(char c) {
       return c == ' ' || c == '\t';
     }

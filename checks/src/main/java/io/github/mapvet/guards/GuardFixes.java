@@ -3,7 +3,6 @@ package io.github.mapvet.guards;
 import com.google.common.collect.ImmutableList;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import io.github.mapvet.fix.Fix;
 import io.github.mapvet.model.ClassModel;
@@ -31,13 +30,13 @@ final class GuardFixes {
     if (!isTakenWhereUsed(model, field, guard)) {
       return Optional.empty();
     }
+    Fix.Builder fix = model.fix();
+    Tree start = field.declaration().getLeaf();
+    String separator = fix.separator(start, model.state().getSourceCode());
     return annotation(model)
         .map(
             name ->
-                model
-                    .fix()
-                    .insertBefore(
-                        start(field), "@GuardedBy(\"" + guard + "\")" + separator(model, field))
+                fix.insertBefore(start, "@GuardedBy(\"" + guard + "\")" + separator)
                     .addImport(name)
                     .build("Say which lock guards it"));
   }
@@ -54,23 +53,6 @@ final class GuardFixes {
                 model.locks().takenAround(use.path()).stream()
                     .map(lock -> DeclaredGuards.expression(lock.object(), owner))
                     .anyMatch(text -> text.equals(Optional.of(guard))));
-  }
-
-  private static Tree start(SharedField field) {
-    return field.declaration().getLeaf();
-  }
-
-  /** On a line of its own, indented like the field. */
-  private static String separator(ClassModel model, SharedField field) {
-    VariableTree tree = (VariableTree) field.declaration().getLeaf();
-    long start = model.fix().start(tree);
-    CharSequence source = model.state().getSourceCode();
-    int line = (int) start;
-    while (line > 0 && source.charAt(line - 1) != '\n') {
-      line--;
-    }
-    String indent = source.subSequence(line, (int) start).toString();
-    return indent.isBlank() ? "\n" + indent : " ";
   }
 
   private static Optional<String> annotation(ClassModel model) {

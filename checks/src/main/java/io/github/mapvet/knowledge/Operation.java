@@ -3,6 +3,7 @@ package io.github.mapvet.knowledge;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.util.regex.Pattern;
 
 /**
  * What a method does to the container it is called on. Names and meanings from the JDK's and
@@ -110,6 +111,10 @@ public enum Operation {
           "takeFirst",
           "takeLast");
 
+  /** Other names of methods that put nothing in. */
+  private static final Pattern ONLY_TAKE =
+      Pattern.compile("remove.*|take.*|poll.*|pop|drainTo|sort|trimToSize|ensureCapacity|rehash");
+
   private static ImmutableMap.Builder<String, Operation> table() {
     return ImmutableMap.builder();
   }
@@ -154,6 +159,13 @@ public enum Operation {
   /** Whether a method of this name takes entries out, and nothing else. */
   public static boolean takesOut(String method) {
     return TAKE_OUT.contains(method);
+  }
+
+  /** Whether a method of this name changes a container and may put something into it. */
+  public static boolean takesIn(String method) {
+    return BY_NAME.get(method) == WRITE
+        && !takesOut(method)
+        && !ONLY_TAKE.matcher(method).matches();
   }
 
   /** Whether a container's method of this name runs the function it is given before it returns. */

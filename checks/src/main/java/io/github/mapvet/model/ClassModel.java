@@ -31,6 +31,11 @@ public final class ClassModel {
   private final Supplier<List<CapturedLocal>> capturedLocals;
   private final Supplier<List<IdleLock>> idleLocks;
   private final Supplier<List<UnnamedLock>> unnamedLocks;
+  private final Supplier<List<HookUse>> hookUses;
+  private final Supplier<List<LockRemoval>> lockRemovals;
+  private final Supplier<List<LateChange>> lateChanges;
+  private final Supplier<List<LostEntry>> lostEntries;
+  private final Supplier<KeyLocks> keyLocks;
 
   private ClassModel(VisitorState state) {
     this.path = state.getPath();
@@ -39,6 +44,13 @@ public final class ClassModel {
     iterations = Suppliers.memoize(() -> Iterations.in(path, containers()));
     accesses = Suppliers.memoize(() -> program.accesses.in(path));
     sharedFields = Suppliers.memoize(() -> SharedFields.of(path, program, state.getTypes()));
+    keyLocks = Suppliers.memoize(() -> KeyLocks.in(path, program));
+    lostEntries =
+        Suppliers.memoize(() -> LostEntries.in(path, program, sharedFields(), keyLocks.get()));
+    lockRemovals = Suppliers.memoize(() -> LockRemovals.in(path, program, keyLocks.get()));
+    hookUses = Suppliers.memoize(() -> HookUses.in(path, program, sharedFields()));
+    lateChanges =
+        Suppliers.memoize(() -> LateChanges.of(sharedFields(), program, state.getTypes()));
     unnamedLocks = Suppliers.memoize(() -> UnnamedLocks.in(path, program));
     idleLocks = Suppliers.memoize(() -> IdleLocks.in(path, program, accesses()));
     capturedLocals =
@@ -198,6 +210,38 @@ public final class ClassModel {
   /** The lock fields that the declared guards leave out. */
   public List<UnnamedLock> unnamedLocks() {
     return unnamedLocks.get();
+  }
+
+  /** The changes of guarded containers that come after the guard was given back. */
+  public List<LateChange> lateChanges() {
+    return lateChanges.get();
+  }
+
+  /** The calls that take a key's lock out of its map while others may wait for it. */
+  public List<LockRemoval> lockRemovals() {
+    return lockRemovals.get();
+  }
+
+  /** The hooks that touch a container without the lock of the others, or an old one. */
+  public List<HookUse> hookUses() {
+    return hookUses.get();
+  }
+
+  /** The cleanup code that takes out other threads' entries. */
+  public List<LostEntry> lostEntries() {
+    return lostEntries.get();
+  }
+
+  /**
+   * Whether a use is a fault that a more special rule tells than those which look for uses without
+   * the usual lock.
+   */
+  public boolean isSpecialFault(Use use) {
+    Tree tree = use.path().getLeaf();
+    return hookUses().stream().anyMatch(h -> h.use().filter(use::equals).isPresent())
+        || lateChanges().stream().anyMatch(late -> late.isAbout(use))
+        || lostEntries().stream().anyMatch(lost -> lost.where().getLeaf() == tree)
+        || isDispatch(use.path());
   }
 
   /** The unsafe containers that safe maps hold as values, with all their uses. */

@@ -1,15 +1,14 @@
 package io.github.mapvet.model;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.AssignmentTree;
-import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.StatementTree;
-import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreePath;
@@ -41,7 +40,7 @@ final class Cleanups extends TreePathScanner<Void, Void> {
   private final Containers containers;
   private final List<Cleanup> found = new ArrayList<>();
 
-  private Cleanups(Containers containers) {
+  Cleanups(Containers containers) {
     this.containers = containers;
   }
 
@@ -55,33 +54,18 @@ final class Cleanups extends TreePathScanner<Void, Void> {
   @Override
   public Void visitTry(TryTree tree, Void unused) {
     if (tree.getFinallyBlock() != null) {
-      List<Emptying> emptyings = new ArrayList<>();
-      collect(new TreePath(getCurrentPath(), tree.getFinallyBlock()), emptyings);
-      found.add(new Cleanup(getCurrentPath(), ImmutableList.copyOf(emptyings)));
+      ImmutableList<Emptying> emptyings =
+          Unconditional.statements(new TreePath(getCurrentPath(), tree.getFinallyBlock())).stream()
+              .flatMap(statement -> emptying(statement).stream())
+              .collect(toImmutableList());
+      found.add(new Cleanup(getCurrentPath(), emptyings));
     }
     return super.visitTry(tree, null);
   }
 
-  /**
-   * Only statements that are executed on every way: those under a condition may well know what they
-   * do.
-   */
-  private void collect(TreePath statement, List<Emptying> into) {
-    Tree tree = statement.getLeaf();
-    if (tree instanceof BlockTree block) {
-      for (StatementTree s : block.getStatements()) {
-        collect(new TreePath(statement, s), into);
-      }
-    } else if (tree instanceof SynchronizedTree locked) {
-      collect(new TreePath(statement, locked.getBlock()), into);
-    } else if (tree instanceof TryTree attempt) {
-      collect(new TreePath(statement, attempt.getBlock()), into);
-    } else if (tree instanceof ExpressionStatementTree expression) {
-      emptying(expression.getExpression(), statement).ifPresent(into::add);
-    }
-  }
-
-  private Optional<Emptying> emptying(ExpressionTree tree, TreePath statement) {
+  /** What a statement empties. */
+  Optional<Emptying> emptying(TreePath statement) {
+    ExpressionTree tree = ((ExpressionStatementTree) statement.getLeaf()).getExpression();
     TreePath path = new TreePath(statement, tree);
     if (tree instanceof MethodInvocationTree call && Trees.receiver(call) != null) {
       return cleared(call, path).map(c -> new Emptying(c, Emptying.Kind.CLEARED, statement));

@@ -165,6 +165,15 @@ public final class Declarations {
         && !isChangedInPlace(variable);
   }
 
+  /** Whether a local or parameter that always holds one value can be named at a place. */
+  public boolean hasScopeAt(VarSymbol local, TreePath place) {
+    return isNeverReassigned(local)
+        && variable(local)
+            .filter(d -> Trees.isWithin(place, d.getParentPath().getLeaf()))
+            .filter(d -> Trees.start(d.getLeaf()) < Trees.start(place.getLeaf()))
+            .isPresent();
+  }
+
   private boolean isInitialised(VarSymbol variable) {
     return variable(variable)
         .map(declaration -> ((VariableTree) declaration.getLeaf()).getInitializer())

@@ -9,6 +9,7 @@ import io.github.mapvet.knowledge.SharedObjects;
 import io.github.mapvet.model.ThreadRoot.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Why we believe that two threads come to a field, said in words for the message. */
 public final class Evidence {
@@ -38,10 +39,12 @@ public final class Evidence {
    * The first conflict among the shared uses of a field, in the order of the source; a look before
    * another change.
    *
+   * @param isCounted which of the uses count
    * @param shared why several threads use the object at once, if its class shows it
    */
-  public static Optional<Conflict> conflict(SharedField field, Optional<String> shared) {
-    List<Use> uses = field.sharedUses();
+  public static Optional<Conflict> conflict(
+      SharedField field, Predicate<Use> isCounted, Optional<String> shared) {
+    List<Use> uses = field.sharedUses().stream().filter(isCounted).toList();
     Optional<Conflict> best = Optional.empty();
     for (Use write : uses) {
       for (Use other : uses) {

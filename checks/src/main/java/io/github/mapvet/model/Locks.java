@@ -55,6 +55,7 @@ public final class Locks implements LockFlow.Calls {
   private final LocalLocks localLocks;
   private final IdentityHashMap<Tree, Optional<LockFlow>> flows = new IdentityHashMap<>();
   private final Map<MethodSymbol, LockStore> effects = new HashMap<>();
+  private final Map<MethodSymbol, Set<LockPath>> byCallers = new HashMap<>();
 
   Locks(
       Context context,
@@ -113,7 +114,9 @@ public final class Locks implements LockFlow.Calls {
         terms.of(locked.getExpression(), p).map(LockPath::exclusive).ifPresent(held::add);
       } else if (tree instanceof TryTree attempt && inner.getLeaf() == attempt.getBlock()) {
         held.addAll(releasedAtLast(attempt, p));
-        attempt.getResources().forEach(r -> held.addAll(heldBy(r, place, attempt)));
+        for (Tree resource : attempt.getResources()) {
+          held.addAll(heldBy(resource, p));
+        }
       } else if (tree instanceof MethodTree) {
         return held.addAll(explicit(p, place)).addAll(ofMethod(p, asked)).build();
       } else if (tree instanceof LambdaExpressionTree) {
@@ -176,17 +179,16 @@ public final class Locks implements LockFlow.Calls {
                         && TAKE.matcher(Trees.methodName(taken)).matches());
   }
 
-  /** What a resource of a {@code try} holds until the end of its block: a closeable lock. */
-  private Set<LockPath> heldBy(Tree resource, TreePath place, TryTree guarded) {
-    if (!(resource instanceof VariableTree variable)
-        || !(variable.getInitializer() instanceof MethodInvocationTree call)) {
-      return Set.of();
-    }
-    TreePath path = place;
-    while (path.getLeaf() != guarded) {
-      path = path.getParentPath();
-    }
-    return effect(call, new TreePath(new TreePath(path, resource), call)).held();
+  /**
+   * What a resource of a {@code try} holds until the end of its block: a closeable lock.
+   *
+   * @param attempt path of the try statement
+   */
+  Set<LockPath> heldBy(Tree resource, TreePath attempt) {
+    return resource instanceof VariableTree variable
+            && variable.getInitializer() instanceof MethodInvocationTree call
+        ? effect(call, new TreePath(new TreePath(attempt, resource), call)).held()
+        : Set.of();
   }
 
   private ImmutableSet<LockPath> ofMethod(TreePath path, Set<MethodSymbol> asked) {
@@ -200,9 +202,8 @@ public final class Locks implements LockFlow.Calls {
     }
     guards.of(method).forEach(guard -> held.add(LockPath.exclusive(guard)));
     monitorGuards.heldIn(path).ifPresent(held::add);
-    if (declarations.isInternal(method) && asked.add(method)) {
+    if (declarations.isInternal(method)) {
       held.addAll(heldByCallers(method, asked));
-      asked.remove(method);
     }
     return held.build();
   }
@@ -211,6 +212,24 @@ public final class Locks implements LockFlow.Calls {
    * A recursive call holds what the others do, and a constructor needs no lock: both are left out.
    */
   private Set<LockPath> heldByCallers(MethodSymbol method, Set<MethodSymbol> asked) {
+    Set<LockPath> known = byCallers.get(method);
+    if (known != null && !asked.contains(method)) {
+      return known;
+    }
+    // Inside a recursion the answer is not complete yet.
+    boolean complete = asked.isEmpty();
+    if (!asked.add(method)) {
+      return ImmutableSet.of();
+    }
+    Set<LockPath> held = findHeldByCallers(method, asked);
+    asked.remove(method);
+    if (complete) {
+      byCallers.put(method, held);
+    }
+    return held;
+  }
+
+  private Set<LockPath> findHeldByCallers(MethodSymbol method, Set<MethodSymbol> asked) {
     Set<LockPath> common = null;
     for (TreePath call : declarations.callsOf(method)) {
       if (isInside(call, asked) || isInConstructor(call)) {

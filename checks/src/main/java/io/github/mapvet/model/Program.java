@@ -22,6 +22,7 @@ final class Program {
   final Derivations derivations;
   final DeclaredGuards guards;
   final Locks locks;
+  final Releases releases;
   final CheckThenActs checkThenActs;
   final Ownership ownership;
   final Exclusion exclusion;
@@ -53,6 +54,7 @@ final class Program {
     presences = new Presences(values, accesses, changes);
     guards = new DeclaredGuards(declarations, Names.instance(context));
     locks = new Locks(context, libraries, declarations, terms, changes, guards);
+    releases = new Releases(locks, terms, changes);
     derivations = new Derivations(values, accesses);
     NullTests nullTests = new NullTests();
     checkThenActs = new CheckThenActs(presences, derivations, nullTests);

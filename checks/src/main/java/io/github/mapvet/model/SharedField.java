@@ -124,9 +124,18 @@ public final class SharedField {
    * once; the name decides between equals.
    */
   public Optional<Term> usualLock() {
+    return usualLockOf(sharedUses());
+  }
+
+  /** The same but for some uses. */
+  Optional<Term> usualLock(List<Use> but) {
+    return usualLockOf(sharedUses().stream().filter(u -> !but.contains(u)).toList());
+  }
+
+  private static Optional<Term> usualLockOf(List<Use> uses) {
     Map<Term, Integer> counts = new HashMap<>();
     Set<Term> atWrites = new HashSet<>();
-    for (Use use : sharedUses()) {
+    for (Use use : uses) {
       for (LockPath lock : use.locks()) {
         counts.merge(lock.object(), 1, Integer::sum);
         if (use.isWrite() && lock.mode() == Mode.EXCLUSIVE) {
@@ -134,13 +143,30 @@ public final class SharedField {
         }
       }
     }
-    int enough = (sharedUses().size() + LEAST_SHARE - 1) / LEAST_SHARE;
+    int enough = (uses.size() + LEAST_SHARE - 1) / LEAST_SHARE;
     return counts.keySet().stream()
         .filter(atWrites::contains)
         .filter(lock -> counts.get(lock) >= enough)
         .max(
             Comparator.<Term>comparingInt(counts::get)
                 .thenComparing(Term::toString, Comparator.reverseOrder()));
+  }
+
+  /**
+   * A use under a lock that guards the container but for some uses: they all hold it, or it is the
+   * usual lock of them and the container is known to need one. No other lock keeps it apart from
+   * the first of those.
+   *
+   * @param but the uses that are left out
+   */
+  Optional<Use> guardedUse(Term lock, List<Use> but) {
+    List<Use> others = sharedUses().stream().filter(u -> !but.contains(u)).toList();
+    boolean guarded =
+        others.stream().allMatch(u -> u.holds(lock))
+            || (safety.isUnsafe() && usualLock(but).filter(lock::equals).isPresent());
+    return others.stream()
+        .filter(u -> guarded && u.holds(lock) && !u.isOrderedWith(but.get(0)))
+        .min(Comparator.comparing(u -> !u.isWrite()));
   }
 
   /** The first place where the live container, or a view of it, leaves the class. */

@@ -4,7 +4,6 @@ import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.collect.ImmutableList;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -13,7 +12,6 @@ import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.Libraries;
-import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.knowledge.SharedObjects;
 import io.github.mapvet.knowledge.Supertypes;
@@ -167,15 +165,9 @@ public final class Sharing {
 
   private static Set<Tree> filledIn(SharedField field) {
     return field.sharedUses().stream()
-        .filter(Sharing::isInsert)
+        .filter(Use::isInsert)
         .<Tree>map(u -> Trees.enclosingBody(u.path()).getLeaf())
         .collect(toImmutableSet());
-  }
-
-  private static boolean isInsert(Use use) {
-    return use.isWrite()
-        && use.path().getLeaf() instanceof MethodInvocationTree call
-        && !Operation.takesOut(Trees.methodName(call));
   }
 
   /** A class with all the means: volatile, atomics, locks and concurrent containers. */

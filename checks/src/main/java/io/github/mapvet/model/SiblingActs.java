@@ -72,13 +72,18 @@ final class SiblingActs {
             .anyMatch(s -> s instanceof ReturnTree answer && answer.getExpression() != null);
   }
 
+  /** Whether a method of this name only looks, or only tells. */
+  static boolean isHarmless(String method) {
+    return HARMLESS.stream().anyMatch(method::startsWith);
+  }
+
   private static boolean acts(StatementTree statement) {
     boolean[] found = {false};
     new TreeScanner<Void, Void>() {
       @Override
       public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
         String name = Trees.methodName(tree);
-        found[0] |= HARMLESS.stream().noneMatch(name::startsWith);
+        found[0] |= !isHarmless(name);
         return super.visitMethodInvocation(tree, null);
       }
     }.scan(statement, null);

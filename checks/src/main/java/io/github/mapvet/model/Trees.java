@@ -108,10 +108,18 @@ public final class Trees {
     return p;
   }
 
-  private static boolean isBody(Tree tree) {
+  /** Whether a tree is a method, a lambda or a class. */
+  static boolean isBody(Tree tree) {
     return tree instanceof MethodTree
         || tree instanceof LambdaExpressionTree
         || tree instanceof ClassTree;
+  }
+
+  /** The code of a method, or the function or class itself. */
+  static TreePath bodyOf(TreePath body) {
+    return body.getLeaf() instanceof MethodTree method && method.getBody() != null
+        ? new TreePath(body, method.getBody())
+        : body;
   }
 
   /** Whether {@code path} is {@code ancestor} or below it. */

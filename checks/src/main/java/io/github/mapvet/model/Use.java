@@ -1,9 +1,11 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import io.github.mapvet.knowledge.Operation;
 
 /**
  * One use of a container, and under what conditions it happens.
@@ -56,6 +58,13 @@ public record Use(
     return kind == Kind.WRITE;
   }
 
+  /** Whether the use may put something in. */
+  public boolean isInsert() {
+    return isWrite()
+        && path.getLeaf() instanceof MethodInvocationTree call
+        && Operation.takesIn(Trees.methodName(call));
+  }
+
   /** Whether the content is looked at or changed; the reference alone is not the content. */
   public boolean touchesContent() {
     return kind == Kind.READ || kind == Kind.ITERATE || kind == Kind.WRITE;
@@ -76,6 +85,11 @@ public record Use(
       }
     }
     return false;
+  }
+
+  /** Whether the lock of this object is held, in whatever mode. */
+  public boolean holds(Term lock) {
+    return locks.stream().anyMatch(held -> held.object().equals(lock));
   }
 
   /** Whether a lock keeps the two uses apart. */

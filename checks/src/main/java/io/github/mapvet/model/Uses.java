@@ -217,7 +217,7 @@ final class Uses extends TreePathScanner<Void, Void> {
         field,
         kind,
         path,
-        seenFromOwner(field, locksAt(path, passedIn)),
+        seenFromOwner(field, locksAt(path, passedIn), types),
         rootsOf(path, passedIn),
         program.ownership.isOwned(field, from) || isBeingMade(field, from));
   }
@@ -245,10 +245,12 @@ final class Uses extends TreePathScanner<Void, Void> {
   private boolean isBeingMade(Term.Field field, TreePath path) {
     return field.of() instanceof Term.This
         && program.roots.isConstruction(path)
-        && Trees.enclosingClass(path).filter(c -> isOrExtends(c, field.symbol().owner)).isPresent();
+        && Trees.enclosingClass(path)
+            .filter(c -> isOrExtends(c, field.symbol().owner, types))
+            .isPresent();
   }
 
-  private boolean isOrExtends(ClassSymbol symbol, Symbol above) {
+  private static boolean isOrExtends(ClassSymbol symbol, Symbol above, Types types) {
     return above instanceof ClassSymbol && symbol.isSubClass(above, types);
   }
 
@@ -256,7 +258,8 @@ final class Uses extends TreePathScanner<Void, Void> {
    * Locks as access paths from the object that has the field: {@code entry} held for {@code
    * entry.map} is its {@code this}.
    */
-  private ImmutableSet<LockPath> seenFromOwner(Term.Field field, ImmutableSet<LockPath> held) {
+  static ImmutableSet<LockPath> seenFromOwner(
+      Term.Field field, ImmutableSet<LockPath> held, Types types) {
     if (held.isEmpty() || !(field.symbol().owner instanceof ClassSymbol owner)) {
       return held;
     }
@@ -269,7 +272,7 @@ final class Uses extends TreePathScanner<Void, Void> {
       }
       if (object.root() instanceof Term.This self
           && self.of() instanceof ClassSymbol c
-          && isOrExtends(c, owner)) {
+          && isOrExtends(c, owner, types)) {
         to.put(self, new Term.This(owner));
       }
       seen.add(new LockPath(object.substitute(to), lock.mode()));

@@ -45,7 +45,7 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
         guard(model, field)
             .ifPresent(
                 guard ->
-                    conflict(model, field, guard, model.declaredGuards().isDeclared(field.symbol()))
+                    conflict(model, field, guard)
                         .ifPresent(c -> report.report(draft(model, field, guard, c))));
       }
     }
@@ -63,21 +63,17 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
    * The first use that does without, a change before a look. A declared guard is owed at every use,
    * an inferred one where no other lock keeps the two apart.
    */
-  private static Optional<Conflict> conflict(
-      ClassModel model, SharedField field, Term guard, boolean declared) {
+  private static Optional<Conflict> conflict(ClassModel model, SharedField field, Term guard) {
+    boolean declared = model.declaredGuards().isDeclared(field.symbol());
     List<Use> uses = field.sharedUses();
     return uses.stream()
-        .filter(
-            use ->
-                !use.roots().isEmpty()
-                    && !holds(use, guard)
-                    && !model.isDispatch(use.path())
-                    && !isForTheEyeOnly(use))
+        .filter(use -> !use.roots().isEmpty() && !use.holds(guard) && !isForTheEyeOnly(use))
+        .filter(use -> !model.isSpecialFault(use))
         .sorted(Comparator.comparing(Use::isWrite, Comparator.reverseOrder()))
         .flatMap(
             use ->
                 uses.stream()
-                    .filter(u -> holds(u, guard) && (u.isWrite() || use.isWrite()))
+                    .filter(u -> u.holds(guard) && (u.isWrite() || use.isWrite()))
                     .filter(u -> declared || !u.isOrderedWith(use))
                     .min(Comparator.comparing(u -> !isGuardedWrite(u, guard)))
                     .map(u -> new Conflict(use, u))
@@ -91,10 +87,6 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
     return use.kind() == Use.Kind.READ && use.isIn("toString");
   }
 
-  private static boolean holds(Use use, Term guard) {
-    return use.locks().stream().anyMatch(lock -> lock.object().equals(guard));
-  }
-
   private static Draft draft(ClassModel model, SharedField field, Term guard, Conflict conflict) {
     Use use = conflict.without();
     Use locked = conflict.with();
@@ -102,7 +94,7 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
         DeclaredGuards.expression(guard, (ClassSymbol) field.symbol().owner)
             .orElse(guard.toString());
     List<Use> uses = field.sharedUses();
-    long without = uses.stream().filter(u -> !holds(u, guard)).count();
+    long without = uses.stream().filter(u -> !u.holds(guard)).count();
     return Draft.at(
             use.path(),
             "'"

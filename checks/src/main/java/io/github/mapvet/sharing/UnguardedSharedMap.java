@@ -48,7 +48,10 @@ public final class UnguardedSharedMap extends MapvetChecker {
           && field.usualLock().isEmpty()
           && !model.declaredGuards().isDeclared(field.symbol())
           && !Evidence.isConfined(field.declaration())) {
-        Evidence.conflict(field, model.sharing().reason(field, model.sharedFields()))
+        Evidence.conflict(
+                field,
+                use -> !model.isSpecialFault(use),
+                model.sharing().reason(field, model.sharedFields()))
             .ifPresent(conflict -> report.report(draft(model, field, conflict)));
       }
     }

@@ -1,0 +1,95 @@
+package io.github.mapvet.cleanup;
+
+import com.google.auto.service.AutoService;
+import com.google.errorprone.BugPattern;
+import com.google.errorprone.BugPattern.LinkType;
+import com.google.errorprone.BugPattern.SeverityLevel;
+import com.google.errorprone.bugpatterns.BugChecker;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import io.github.mapvet.Draft;
+import io.github.mapvet.MapvetChecker;
+import io.github.mapvet.model.ClassModel;
+import io.github.mapvet.model.DeclaredGuards;
+import io.github.mapvet.model.Evidence;
+import io.github.mapvet.model.HookUse;
+import io.github.mapvet.model.Term;
+import io.github.mapvet.model.Use;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * A {@link BugChecker} that flags code for the end (a shutdown hook, {@code close()}, a callback)
+ * which touches a container without the lock that the working threads take, or one that they have
+ * exchanged.
+ */
+@AutoService(BugChecker.class)
+@BugPattern(
+    summary = "A hook touches a container without the lock of the threads that work on it",
+    severity = SeverityLevel.WARNING,
+    linkType = LinkType.CUSTOM,
+    link = MapvetChecker.PAGES + "MapMutatedInCleanupHook/README.md")
+public final class MapMutatedInCleanupHook extends MapvetChecker {
+
+  @Override
+  protected void check(ClassModel model, Reporter report) {
+    Set<VarSymbol> reported = new HashSet<>();
+    for (HookUse hook : model.hookUses()) {
+      VarSymbol field = hook.field().symbol();
+      if (hook.use().isEmpty()) {
+        report.report(captured(model, hook));
+      } else if (!model
+              .declaredGuards()
+              .isLeftToErrorProne(field, model.state().errorProneOptions())
+          && reported.add(field)) {
+        report.report(unlocked(model, hook, hook.use().get(), hook.guard().orElseThrow()));
+      }
+    }
+  }
+
+  private static Draft unlocked(ClassModel model, HookUse hook, Use use, Term lock) {
+    String guard =
+        DeclaredGuards.expression(lock, (ClassSymbol) hook.field().symbol().owner)
+            .orElse(lock.toString());
+    return Draft.at(
+            hook.where(),
+            named(hook)
+                + " is "
+                + (use.isWrite() ? "changed" : "iterated")
+                + " by "
+                + hook.hook()
+                + " without "
+                + guard
+                + ", which the threads at work hold: they do not stop for it, and "
+                + (use.isWrite()
+                    ? "entries are lost or the structure breaks"
+                    : "it throws ConcurrentModificationException or misses entries")
+                + ". Take the lock here too.")
+        .side(use.path().getLeaf(), side(use, model))
+        .side(hook.other().path().getLeaf(), side(hook.other(), model))
+        .property("field", hook.field().name())
+        .property("guard", guard);
+  }
+
+  private static Draft captured(ClassModel model, HookUse hook) {
+    Use other = hook.other();
+    return Draft.at(
+            hook.where(),
+            named(hook)
+                + " is captured by "
+                + hook.hook()
+                + " as it is now, and the class gives the field another container later: the hook then works on the"
+                + " old one and leaves the entries of the new one alone. Read the field inside the hook.")
+        .side(hook.where().getLeaf(), "captures " + model.brief(hook.where().getLeaf()))
+        .side(other.path().getLeaf(), side(other, model))
+        .property("field", hook.field().name());
+  }
+
+  private static String named(HookUse hook) {
+    return "'" + hook.field().name() + "' (" + hook.field().typeName() + ")";
+  }
+
+  private static String side(Use use, ClassModel model) {
+    return Evidence.side(use, model.brief(use.path().getLeaf()));
+  }
+}
