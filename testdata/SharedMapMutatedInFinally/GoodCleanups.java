@@ -92,6 +92,7 @@ class GoodCleanups {
     }
   }
 
+  @SuppressWarnings("LostPutIfAbsentResult")
   void ownEntry(String id, Job job) {
     inFlight.putIfAbsent(id, job);
     try {
@@ -260,6 +261,7 @@ class GoodCleanups {
   static class Single {
     private final Map<String, Job> jobs = new HashMap<>();
 
+    @SuppressWarnings("LostPutIfAbsentResult")
     void run(String id, Job job) {
       try {
         jobs.putIfAbsent(id, job);
