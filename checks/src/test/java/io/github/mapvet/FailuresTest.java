@@ -354,6 +354,37 @@ final class FailuresTest {
     task.join(20_000);
   }
 
+  // VolatileMapMutatedInPlace
+
+  private static volatile Map<String, Long> published = Map.of();
+
+  @Test
+  void changeBehindVolatileFieldFailsIteration() throws Exception {
+    published = new HashMap<>(Map.of("a", 1L, "b", 2L));
+    CyclicBarrier iterating = new CyclicBarrier(2);
+    CyclicBarrier changed = new CyclicBarrier(2);
+    Thread writer =
+        new Thread(
+            () -> {
+              meet(iterating);
+              published.put("c", 3L);
+              meet(changed);
+            });
+    writer.start();
+    assertThrows(
+        ConcurrentModificationException.class,
+        () ->
+            published
+                .keySet()
+                .iterator()
+                .forEachRemaining(
+                    key -> {
+                      meet(iterating);
+                      meet(changed);
+                    }));
+    writer.join(20_000);
+  }
+
   private static void meet(CyclicBarrier barrier) {
     try {
       barrier.await(10, TimeUnit.SECONDS);

@@ -30,6 +30,7 @@ public final class ClassModel {
   private final Supplier<List<CapturedLocal>> capturedLocals;
   private final Supplier<List<IdleLock>> idleLocks;
   private final Supplier<List<UnnamedLock>> unnamedLocks;
+  private final Supplier<List<InPlaceChange>> inPlaceChanges;
 
   private ClassModel(VisitorState state) {
     this.path = state.getPath();
@@ -38,6 +39,7 @@ public final class ClassModel {
     iterations = Suppliers.memoize(() -> Iterations.in(path, containers()));
     accesses = Suppliers.memoize(() -> program.accesses.in(path));
     sharedFields = Suppliers.memoize(() -> SharedFields.of(path, program, state.getTypes()));
+    inPlaceChanges = Suppliers.memoize(() -> InPlaceChanges.of(sharedContainers()));
     unnamedLocks = Suppliers.memoize(() -> UnnamedLocks.in(path, program));
     idleLocks = Suppliers.memoize(() -> IdleLocks.in(path, program, accesses()));
     capturedLocals =
@@ -167,7 +169,22 @@ public final class ClassModel {
 
   /** The container fields with all their uses. */
   public List<SharedField> sharedFields() {
+    return sharedFields.get().stream().filter(f -> !f.isHeld()).toList();
+  }
+
+  /** The container fields and the atomic references that hold containers, with all their uses. */
+  public List<SharedField> sharedContainers() {
     return sharedFields.get();
+  }
+
+  /** Plain containers behind volatile fields and atomic references that are changed in place. */
+  public List<InPlaceChange> inPlaceChanges() {
+    return inPlaceChanges.get();
+  }
+
+  /** Whether a more special rule than a race's speaks of the field's uses. */
+  public boolean isReportedInPlace(SharedField field) {
+    return inPlaceChanges().stream().anyMatch(c -> c.field() == field);
   }
 
   /** The local containers that tasks and other threads use at once. */

@@ -5,15 +5,14 @@ import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
+import io.github.mapvet.knowledge.AtomicHolders;
 import io.github.mapvet.knowledge.ContainerTypes;
 import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
 import io.github.mapvet.knowledge.Factories;
@@ -22,7 +21,6 @@ import io.github.mapvet.knowledge.Factories.Relation;
 import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.ContainerRef.Via;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -177,7 +175,7 @@ public final class Containers {
    * {@code LinkedHashMap} relinks.
    */
   public boolean readsChange(Term container) {
-    return declarations.valuesOf(container.variable()).stream()
+    return contentsOf(container.variable()).stream()
         .map(v -> Trees.bare((ExpressionTree) v.getLeaf()))
         .anyMatch(Containers::makesReadsChange);
   }
@@ -205,11 +203,28 @@ public final class Containers {
   }
 
   private Safety computeSafety(VarSymbol variable) {
-    Optional<ContainerType> declared = typeOf(variable);
+    Optional<ContainerType> declared = contentOf(variable);
     if (declared.isPresent() && declared.get().safety() != Safety.UNKNOWN) {
       return declared.get().safety();
     }
-    return join(declarations.valuesOf(variable));
+    return join(contentsOf(variable));
+  }
+
+  /** The type of what a variable holds, itself or through an atomic reference. */
+  private Type contentType(VarSymbol variable) {
+    return AtomicHolders.contentType(variable.type).orElseGet(() -> declaredType(variable));
+  }
+
+  /** The container type of what a variable holds, itself or through an atomic reference. */
+  Optional<ContainerType> contentOf(VarSymbol variable) {
+    return types.classify(contentType(variable));
+  }
+
+  /** The values that a variable is given, itself or through an atomic reference. */
+  private List<TreePath> contentsOf(VarSymbol variable) {
+    return variable != null && AtomicHolders.isHolder(variable.type)
+        ? declarations.heldBy(variable)
+        : declarations.valuesOf(variable);
   }
 
   private Safety join(List<TreePath> values) {
@@ -273,28 +288,11 @@ public final class Containers {
     Safety known = returned.get(method);
     if (known == null) {
       returned.put(method, Safety.UNKNOWN);
-      known = declarations.method(method).map(m -> join(returnedBy(m))).orElse(Safety.UNKNOWN);
+      known =
+          declarations.method(method).map(m -> join(Trees.returnedBy(m))).orElse(Safety.UNKNOWN);
       returned.put(method, known);
     }
     return known;
-  }
-
-  /** The expressions that a method returns, those of its lambdas and inner classes left out. */
-  static List<TreePath> returnedBy(TreePath method) {
-    List<TreePath> returned = new ArrayList<>();
-    if (((MethodTree) method.getLeaf()).getBody() == null) {
-      return returned;
-    }
-    new OwnCodeScanner() {
-      @Override
-      public Void visitReturn(ReturnTree tree, Void unused) {
-        if (tree.getExpression() != null) {
-          returned.add(new TreePath(getCurrentPath(), tree.getExpression()));
-        }
-        return null;
-      }
-    }.scan(new TreePath(method, ((MethodTree) method.getLeaf()).getBody()), null);
-    return returned;
   }
 
   /**
@@ -312,11 +310,11 @@ public final class Containers {
 
   /** The same for what a variable holds. */
   String typeName(VarSymbol variable) {
-    return declarations.valuesOf(variable).stream()
+    return contentsOf(variable).stream()
         .map(v -> madeBy(Trees.bare((ExpressionTree) v.getLeaf())))
         .flatMap(Optional::stream)
         .findFirst()
-        .orElseGet(() -> simpleName(declaredType(variable)));
+        .orElseGet(() -> simpleName(contentType(variable)));
   }
 
   /**

@@ -72,6 +72,27 @@ public final class Evidence {
     return shared.filter(why -> anyCaller && !isTearDown(write) && !isTearDown(other));
   }
 
+  /**
+   * Whether two uses of what several threads are known to share can be under way at once; a use can
+   * meet itself. Only one task, or a lock, keeps them apart.
+   */
+  static boolean canMeet(Use one, Use other) {
+    if (one.roots().isEmpty() || other.roots().isEmpty() || one.isOrderedWith(other)) {
+      return false;
+    }
+    if (isOnlyOn(Kind.TASK, one) && isOnlyOn(Kind.TASK, other)) {
+      return one.roots().stream()
+          .anyMatch(mine -> other.roots().stream().anyMatch(others -> mayOverlap(mine, others)));
+    }
+    return !isTearDown(one) || !isTearDown(other);
+  }
+
+  private static boolean mayOverlap(ThreadRoot one, ThreadRoot other) {
+    return one.tree() == other.tree()
+        ? one.carrier().mayOverlapItself()
+        : one.carrier().mayOverlap(other.carrier());
+  }
+
   private static Optional<String> overlap(Use write, Use other) {
     for (ThreadRoot mine : write.roots()) {
       for (ThreadRoot others : other.roots()) {

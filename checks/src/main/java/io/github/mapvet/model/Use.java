@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import io.github.mapvet.model.LockPath.Mode;
 
 /**
  * One use of a container, and under what conditions it happens.
@@ -76,6 +77,11 @@ public record Use(
       }
     }
     return false;
+  }
+
+  /** Whether a lock is held that lets other readers in, and none that keeps everybody out. */
+  public boolean isUnderReadLock() {
+    return !locks.isEmpty() && locks.stream().allMatch(lock -> lock.mode() == Mode.READ);
   }
 
   /** Whether a lock keeps the two uses apart. */

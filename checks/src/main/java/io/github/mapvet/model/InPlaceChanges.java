@@ -1,0 +1,54 @@
+package io.github.mapvet.model;
+
+import io.github.mapvet.model.Use.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the plain containers behind volatile fields and atomic references that are changed in
+ * place, with no lock that keeps the change apart from the other uses.
+ */
+final class InPlaceChanges {
+  private InPlaceChanges() {}
+
+  /** The first such change of each field, in the order of the fields. */
+  static List<InPlaceChange> of(List<SharedField> fields) {
+    List<InPlaceChange> found = new ArrayList<>();
+    for (SharedField field : fields) {
+      if (field.isPublishedSafely()
+          && field.safety().isUnsafe()
+          && !Evidence.isConfined(field.declaration())) {
+        in(field).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private static Optional<InPlaceChange> in(SharedField field) {
+    for (Use change : field.sharedUses()) {
+      if (change.isWrite() && !change.isUnderReadLock()) {
+        Optional<Use> other = disturbed(field, change);
+        if (other.isPresent()) {
+          return Optional.of(new InPlaceChange(field, change, other.get()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The worst off of the uses that a change can meet: an iteration fails for sure. */
+  private static Optional<Use> disturbed(SharedField field, Use change) {
+    Optional<Use> first = Optional.empty();
+    for (Use other : field.sharedUses()) {
+      if (Evidence.canMeet(change, other)) {
+        if (other.kind() == Kind.ITERATE) {
+          return Optional.of(other);
+        }
+        boolean better = first.isEmpty() || (first.get().isWrite() && !other.isWrite());
+        first = better ? Optional.of(other) : first;
+      }
+    }
+    return first;
+  }
+}
