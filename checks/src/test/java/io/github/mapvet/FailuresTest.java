@@ -385,6 +385,30 @@ final class FailuresTest {
     writer.join(20_000);
   }
 
+  // MapMutatedAfterPublication
+
+  @Test
+  void readerSeesMapThatIsStoredBeforeItIsFilled() throws Exception {
+    CyclicBarrier stored = new CyclicBarrier(2);
+    CyclicBarrier looked = new CyclicBarrier(2);
+    Thread loader =
+        new Thread(
+            () -> {
+              Map<String, Long> loaded = new HashMap<>();
+              published = loaded;
+              meet(stored);
+              meet(looked);
+              loaded.put("a", 1L);
+            });
+    loader.start();
+    meet(stored);
+    Long missing = published.get("a");
+    meet(looked);
+    loader.join(20_000);
+    assertThat(missing).isNull();
+    assertThat(published).containsExactly("a", 1L);
+  }
+
   private static void meet(CyclicBarrier barrier) {
     try {
       barrier.await(10, TimeUnit.SECONDS);

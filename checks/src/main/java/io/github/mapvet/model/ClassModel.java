@@ -31,6 +31,7 @@ public final class ClassModel {
   private final Supplier<List<IdleLock>> idleLocks;
   private final Supplier<List<UnnamedLock>> unnamedLocks;
   private final Supplier<List<InPlaceChange>> inPlaceChanges;
+  private final Supplier<List<LateFill>> lateFills;
 
   private ClassModel(VisitorState state) {
     this.path = state.getPath();
@@ -39,7 +40,9 @@ public final class ClassModel {
     iterations = Suppliers.memoize(() -> Iterations.in(path, containers()));
     accesses = Suppliers.memoize(() -> program.accesses.in(path));
     sharedFields = Suppliers.memoize(() -> SharedFields.of(path, program, state.getTypes()));
-    inPlaceChanges = Suppliers.memoize(() -> InPlaceChanges.of(sharedContainers()));
+    inPlaceChanges = Suppliers.memoize(() -> InPlaceChanges.of(sharedContainers(), lateFills()));
+    lateFills =
+        Suppliers.memoize(() -> LateFills.in(path, program, sharedContainers(), accesses()));
     unnamedLocks = Suppliers.memoize(() -> UnnamedLocks.in(path, program));
     idleLocks = Suppliers.memoize(() -> IdleLocks.in(path, program, accesses()));
     capturedLocals =
@@ -182,9 +185,20 @@ public final class ClassModel {
     return inPlaceChanges.get();
   }
 
-  /** Whether a more special rule than a race's speaks of the field's uses. */
-  public boolean isReportedInPlace(SharedField field) {
-    return inPlaceChanges().stream().anyMatch(c -> c.field() == field);
+  /** Containers that are filled when other threads can find them already. */
+  public List<LateFill> lateFills() {
+    return lateFills.get();
+  }
+
+  /** Whether a change fills a container that was made visible right before. */
+  public boolean isLateFill(Use change) {
+    return lateFills().stream().anyMatch(f -> f.contains(change.path().getLeaf()));
+  }
+
+  /** Whether the way the container is published is at fault: more than that a lock is missing. */
+  public boolean isPublishedBadly(SharedField field) {
+    return inPlaceChanges().stream().anyMatch(c -> c.field() == field)
+        || lateFills().stream().anyMatch(f -> f.into() == field.symbol());
   }
 
   /** The local containers that tasks and other threads use at once. */

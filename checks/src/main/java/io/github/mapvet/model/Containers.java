@@ -148,14 +148,18 @@ public final class Containers {
   public boolean isMadeHere(VarSymbol local) {
     List<TreePath> values =
         declarations.valuesOf(local).stream().filter(v -> !isNull(v)).map(Trees::bare).toList();
-    return !values.isEmpty() && values.stream().allMatch(Containers::isMade);
+    return !values.isEmpty() && values.stream().allMatch(this::isMade);
   }
 
-  private static boolean isMade(TreePath value) {
-    return value.getLeaf() instanceof NewClassTree
-        || (value.getLeaf() instanceof MethodInvocationTree
-            && Trees.symbol(value.getLeaf()) instanceof MethodSymbol method
-            && Factories.of(method).filter(f -> f.relation() == Relation.FRESH).isPresent());
+  /** Whether an expression gives a container that is made there. */
+  boolean isMade(TreePath value) {
+    Tree tree = Trees.bare(value).getLeaf();
+    return tree instanceof NewClassTree
+        || (tree instanceof AssignmentTree assignment
+            && isMade(new TreePath(value, assignment.getExpression())))
+        || (tree instanceof MethodInvocationTree
+            && Trees.symbol(tree) instanceof MethodSymbol method
+            && Factories.makes(method));
   }
 
   /** How safe a container is, from its declared type or else from all values it is given. */
@@ -322,6 +326,9 @@ public final class Containers {
    * Collections.synchronizedMap(m)}.
    */
   private Optional<String> madeBy(ExpressionTree value) {
+    if (value instanceof AssignmentTree assignment) {
+      return madeBy(Trees.bare(assignment.getExpression()));
+    }
     if (value instanceof NewClassTree created) {
       return Optional.of(simpleName(Trees.createdType(created)));
     }

@@ -9,6 +9,7 @@ import io.github.mapvet.knowledge.SharedObjects;
 import io.github.mapvet.model.ThreadRoot.Kind;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Modifier;
 
 /** Why we believe that two threads come to a field, said in words for the message. */
 public final class Evidence {
@@ -106,6 +107,17 @@ public final class Evidence {
       }
     }
     return Optional.empty();
+  }
+
+  /** In the method that a program starts with: as a rule, nobody else is there yet. */
+  static boolean isProgramStart(TreePath place) {
+    for (TreePath p = place; p != null; p = p.getParentPath()) {
+      if (p.getLeaf() instanceof MethodTree method) {
+        return method.getName().contentEquals("main")
+            && method.getModifiers().getFlags().contains(Modifier.STATIC);
+      }
+    }
+    return false;
   }
 
   /** In a method that is called when the object is given up. */

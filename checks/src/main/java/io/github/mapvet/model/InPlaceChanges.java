@@ -12,22 +12,30 @@ import java.util.Optional;
 final class InPlaceChanges {
   private InPlaceChanges() {}
 
-  /** The first such change of each field, in the order of the fields. */
-  static List<InPlaceChange> of(List<SharedField> fields) {
+  /**
+   * The first such change of each field, in the order of the fields.
+   *
+   * @param lateFills what fills a container right after it was stored: left out
+   */
+  static List<InPlaceChange> of(List<SharedField> fields, List<LateFill> lateFills) {
     List<InPlaceChange> found = new ArrayList<>();
     for (SharedField field : fields) {
       if (field.isPublishedSafely()
           && field.safety().isUnsafe()
           && !Evidence.isConfined(field.declaration())) {
-        in(field).ifPresent(found::add);
+        in(field, lateFills).ifPresent(found::add);
       }
     }
     return found;
   }
 
-  private static Optional<InPlaceChange> in(SharedField field) {
+  private static Optional<InPlaceChange> in(SharedField field, List<LateFill> lateFills) {
     for (Use change : field.sharedUses()) {
-      if (change.isWrite() && !change.isUnderReadLock()) {
+      boolean late = lateFills.stream().anyMatch(f -> f.contains(change.path().getLeaf()));
+      if (change.isWrite()
+          && !late
+          && !change.isUnderReadLock()
+          && !Evidence.isProgramStart(change.path())) {
         Optional<Use> other = disturbed(field, change);
         if (other.isPresent()) {
           return Optional.of(new InPlaceChange(field, change, other.get()));

@@ -18,6 +18,7 @@ final class Program {
   final Changes changes;
   final HandOvers handOvers;
   final Accesses accesses;
+  final Values values;
   final Presences presences;
   final Derivations derivations;
   final DeclaredGuards guards;
@@ -49,7 +50,7 @@ final class Program {
     changes = new Changes(types, declarations, terms, containers);
     handOvers = new HandOvers(containers);
     accesses = new Accesses(containers, terms);
-    Values values = new Values(declarations);
+    values = new Values(declarations);
     presences = new Presences(values, accesses, changes);
     guards = new DeclaredGuards(declarations, Names.instance(context));
     locks = new Locks(context, libraries, declarations, terms, changes, guards);

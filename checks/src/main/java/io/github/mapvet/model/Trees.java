@@ -117,6 +117,15 @@ public final class Trees {
         || tree instanceof ClassTree;
   }
 
+  /** The innermost tree that both are, or are below. */
+  static TreePath commonAncestor(TreePath one, TreePath other) {
+    TreePath p = one;
+    while (!isWithin(other, p.getLeaf())) {
+      p = p.getParentPath();
+    }
+    return p;
+  }
+
   /** Whether {@code path} is {@code ancestor} or below it. */
   public static boolean isWithin(TreePath path, Tree ancestor) {
     for (TreePath p = path; p != null; p = p.getParentPath()) {
