@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What the pages say goes wrong at run time does, on every run. */
@@ -407,6 +408,21 @@ final class FailuresTest {
     loader.join(20_000);
     assertThat(missing).isNull();
     assertThat(published).containsExactly("a", 1L);
+  }
+
+  // LostUpdateOnCopiedMap
+
+  @Test
+  void oneOfTwoCopiesIsLost() throws Exception {
+    AtomicReference<List<String>> hosts = new AtomicReference<>(List.of());
+    inTwoThreads(
+        barrier -> {
+          List<String> copy = new ArrayList<>(hosts.get());
+          meet(barrier);
+          copy.add("host");
+          hosts.set(copy);
+        });
+    assertThat(hosts.get()).hasSize(1);
   }
 
   private static void meet(CyclicBarrier barrier) {

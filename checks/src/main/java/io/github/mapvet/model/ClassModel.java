@@ -32,6 +32,7 @@ public final class ClassModel {
   private final Supplier<List<UnnamedLock>> unnamedLocks;
   private final Supplier<List<InPlaceChange>> inPlaceChanges;
   private final Supplier<List<LateFill>> lateFills;
+  private final Supplier<List<CopyUpdate>> copyUpdates;
 
   private ClassModel(VisitorState state) {
     this.path = state.getPath();
@@ -41,6 +42,7 @@ public final class ClassModel {
     accesses = Suppliers.memoize(() -> program.accesses.in(path));
     sharedFields = Suppliers.memoize(() -> SharedFields.of(path, program, state.getTypes()));
     inPlaceChanges = Suppliers.memoize(() -> InPlaceChanges.of(sharedContainers(), lateFills()));
+    copyUpdates = Suppliers.memoize(() -> CopyUpdates.of(sharedContainers(), program));
     lateFills =
         Suppliers.memoize(() -> LateFills.in(path, program, sharedContainers(), accesses()));
     unnamedLocks = Suppliers.memoize(() -> UnnamedLocks.in(path, program));
@@ -183,6 +185,11 @@ public final class ClassModel {
   /** Plain containers behind volatile fields and atomic references that are changed in place. */
   public List<InPlaceChange> inPlaceChanges() {
     return inPlaceChanges.get();
+  }
+
+  /** Copy-on-write steps that another thread's store can come into. */
+  public List<CopyUpdate> copyUpdates() {
+    return copyUpdates.get();
   }
 
   /** Containers that are filled when other threads can find them already. */

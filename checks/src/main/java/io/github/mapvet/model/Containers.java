@@ -336,7 +336,9 @@ public final class Containers {
       return Optional.empty();
     }
     if (Factories.of(method).isPresent()) {
-      return Optional.of(method.getSimpleName().toString());
+      String name = method.getSimpleName().toString();
+      boolean bare = name.equals("of") || name.equals("copyOf") || name.equals("ofEntries");
+      return Optional.of(bare ? method.owner.getSimpleName() + "." + name : name);
     }
     // What a factory of another library gives says more than the interface the variable is declared
     // with.

@@ -83,11 +83,14 @@ final class Publications extends TreePathScanner<Void, Void> {
         || !(holder.get() instanceof Term.Field)) {
       return;
     }
-    Optional<ImmutableList<Term>> element =
-        AtomicHolders.isArray(method)
-            ? program.terms.of(call.getArguments().get(0), getCurrentPath()).map(ImmutableList::of)
-            : Optional.of(ImmutableList.of());
-    Term found = element.map(i -> new Term.Held(holder.get(), i)).orElse(null);
+    Term found =
+        program
+            .terms
+            .heldBy(
+                Trees.receiver(call),
+                AtomicHolders.isArray(method) ? call.getArguments().subList(0, 1) : List.of(),
+                getCurrentPath())
+            .orElse(null);
     add(holder.get().variable(), found, call.getArguments().get(index));
   }
 

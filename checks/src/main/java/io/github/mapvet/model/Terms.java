@@ -217,17 +217,30 @@ public final class Terms {
         .flatMap(
             call -> {
               MethodInvocationTree tree = (MethodInvocationTree) call.getLeaf();
-              return of(Trees.receiver(tree), call, depth - 1)
-                  .flatMap(
-                      holder ->
-                          all(indexOf(tree), call, depth - 1)
-                              .map(index -> new Term.Held(holder, index)));
+              return heldBy(Trees.receiver(tree), indexOf(tree), call, depth - 1);
             });
   }
 
   private static List<? extends ExpressionTree> indexOf(MethodInvocationTree call) {
     boolean array = AtomicHolders.isArray((MethodSymbol) Trees.symbol(call));
     return array ? call.getArguments().subList(0, 1) : List.of();
+  }
+
+  /**
+   * What an atomic reference holds.
+   *
+   * @param holder the reference
+   * @param index which element of an array of references; empty for a plain one
+   */
+  Optional<Term> heldBy(
+      ExpressionTree holder, List<? extends ExpressionTree> index, TreePath context) {
+    return heldBy(holder, index, context, DEEPEST_ALIAS);
+  }
+
+  private Optional<Term> heldBy(
+      ExpressionTree holder, List<? extends ExpressionTree> index, TreePath context, int depth) {
+    return of(holder, context, depth)
+        .flatMap(h -> all(index, context, depth).map(i -> new Term.Held(h, i)));
   }
 
   private static boolean isUpdate(TreePath function) {
