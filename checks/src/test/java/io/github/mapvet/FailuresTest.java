@@ -28,8 +28,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.junit.jupiter.api.Test;
 
 /** What the pages say goes wrong at run time does, on every run. */
@@ -423,6 +425,29 @@ final class FailuresTest {
           hosts.set(copy);
         });
     assertThat(hosts.get()).hasSize(1);
+  }
+
+  // MapWrittenUnderReadLock
+
+  @Test
+  void lookUnderReadLockFailsAnotherReadersIteration() {
+    Map<String, Long> recent = new LinkedHashMap<>(16, 0.75f, true);
+    recent.putAll(Map.of("a", 1L, "b", 2L));
+    String first = recent.keySet().iterator().next();
+    CyclicBarrier looked = new CyclicBarrier(2);
+    ReadWriteLock lock = new ReentrantReadWriteLock();
+    Thread reader =
+        new Thread(
+            () -> {
+              lock.readLock().lock();
+              recent.get(first);
+              meet(looked);
+            });
+    lock.readLock().lock();
+    Iterator<String> all = recent.keySet().iterator();
+    reader.start();
+    meet(looked);
+    assertThrows(ConcurrentModificationException.class, all::next);
   }
 
   private static void meet(CyclicBarrier barrier) {

@@ -33,6 +33,7 @@ public final class ClassModel {
   private final Supplier<List<InPlaceChange>> inPlaceChanges;
   private final Supplier<List<LateFill>> lateFills;
   private final Supplier<List<CopyUpdate>> copyUpdates;
+  private final Supplier<List<ReadLockedWrite>> readLockedWrites;
 
   private ClassModel(VisitorState state) {
     this.path = state.getPath();
@@ -42,6 +43,8 @@ public final class ClassModel {
     accesses = Suppliers.memoize(() -> program.accesses.in(path));
     sharedFields = Suppliers.memoize(() -> SharedFields.of(path, program, state.getTypes()));
     inPlaceChanges = Suppliers.memoize(() -> InPlaceChanges.of(sharedContainers(), lateFills()));
+    readLockedWrites =
+        Suppliers.memoize(() -> ReadLockedWrites.of(sharedContainers(), containers()));
     copyUpdates = Suppliers.memoize(() -> CopyUpdates.of(sharedContainers(), program));
     lateFills =
         Suppliers.memoize(() -> LateFills.in(path, program, sharedContainers(), accesses()));
@@ -187,6 +190,11 @@ public final class ClassModel {
     return inPlaceChanges.get();
   }
 
+  /** Changes under a read lock or an optimistic stamp. */
+  public List<ReadLockedWrite> readLockedWrites() {
+    return readLockedWrites.get();
+  }
+
   /** Copy-on-write steps that another thread's store can come into. */
   public List<CopyUpdate> copyUpdates() {
     return copyUpdates.get();
@@ -202,9 +210,10 @@ public final class ClassModel {
     return lateFills().stream().anyMatch(f -> f.contains(change.path().getLeaf()));
   }
 
-  /** Whether the way the container is published is at fault: more than that a lock is missing. */
-  public boolean isPublishedBadly(SharedField field) {
+  /** Whether a more special rule tells what is wrong with the field than that a lock is missing. */
+  public boolean isLeftToSpecialRule(SharedField field) {
     return inPlaceChanges().stream().anyMatch(c -> c.field() == field)
+        || readLockedWrites().stream().anyMatch(w -> w.field() == field)
         || lateFills().stream().anyMatch(f -> f.into() == field.symbol());
   }
 

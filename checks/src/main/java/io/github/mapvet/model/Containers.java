@@ -1,5 +1,6 @@
 package io.github.mapvet.model;
 
+import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
@@ -31,6 +32,9 @@ import java.util.Optional;
  * safe value it is ever given in its class.
  */
 public final class Containers {
+  /** Looks that move the entry to the end of an access-ordered map. */
+  private static final ImmutableSet<String> RELINKING = ImmutableSet.of("get", "getOrDefault");
+
   private final Declarations declarations;
   private final Terms terms;
   private final ContainerTypes types;
@@ -175,24 +179,33 @@ public final class Containers {
   }
 
   /**
-   * Whether even a look changes the container: a {@code WeakHashMap} expunges, an access-ordered
-   * {@code LinkedHashMap} relinks.
+   * Whether a look changes the container: a {@code WeakHashMap} expunges at any, an access-ordered
+   * {@code LinkedHashMap} relinks at a {@code get}.
+   *
+   * @param method the looking method
    */
-  public boolean readsChange(Term container) {
-    return contentsOf(container.variable()).stream()
-        .map(v -> Trees.bare((ExpressionTree) v.getLeaf()))
-        .anyMatch(Containers::makesReadsChange);
+  public boolean readChanges(Term container, String method) {
+    return looksChange(container)
+        || (RELINKING.contains(method)
+            && contentsOf(container.variable()).stream()
+                .anyMatch(v -> isAccessOrdered(Trees.bare((ExpressionTree) v.getLeaf()))));
   }
 
-  private static boolean makesReadsChange(ExpressionTree value) {
-    if (!(value instanceof NewClassTree created)) {
-      return false;
-    }
-    String name = simpleName(Trees.createdType(created));
-    return name.equals("WeakHashMap")
-        || (created.getArguments().size() == 3
-            && created.getArguments().get(2) instanceof LiteralTree order
-            && Boolean.TRUE.equals(order.getValue()));
+  /** Whether any look changes the container, also an iteration: a {@code WeakHashMap}. */
+  boolean looksChange(Term container) {
+    return contentsOf(container.variable()).stream()
+        .map(v -> Trees.bare((ExpressionTree) v.getLeaf()))
+        .anyMatch(
+            value ->
+                value instanceof NewClassTree created
+                    && simpleName(Trees.createdType(created)).equals("WeakHashMap"));
+  }
+
+  private static boolean isAccessOrdered(ExpressionTree value) {
+    return value instanceof NewClassTree created
+        && created.getArguments().size() == 3
+        && created.getArguments().get(2) instanceof LiteralTree order
+        && Boolean.TRUE.equals(order.getValue());
   }
 
   /** How safe what a variable holds is. */

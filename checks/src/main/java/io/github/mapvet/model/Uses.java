@@ -177,8 +177,11 @@ final class Uses extends TreePathScanner<Void, Void> {
   }
 
   private void add(Term container, UseKinds.Happening found) {
-    boolean relinks = found.kind() == Kind.READ && program.containers.readsChange(container);
-    add(container, relinks ? Kind.WRITE : found.kind(), found.where());
+    boolean changes =
+        found.kind() == Kind.READ
+            && found.where().getLeaf() instanceof MethodInvocationTree call
+            && program.containers.readChanges(container, Trees.methodName(call));
+    add(container, changes ? Kind.WRITE : found.kind(), found.where());
     found.passed().ifPresent(argument -> lookInto(container, argument, found.where()));
   }
 

@@ -38,7 +38,7 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
       if (!field.safety().isSafe()
           && field.isChanged()
           && !field.escapes()
-          && !model.isPublishedBadly(field)
+          && !model.isLeftToSpecialRule(field)
           && !Evidence.isConfined(field.declaration())
           && !model
               .declaredGuards()

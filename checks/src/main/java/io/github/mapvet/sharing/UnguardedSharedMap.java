@@ -47,7 +47,7 @@ public final class UnguardedSharedMap extends MapvetChecker {
       if (field.safety().isUnsafe()
           && field.usualLock().isEmpty()
           && !model.declaredGuards().isDeclared(field.symbol())
-          && !model.isPublishedBadly(field)
+          && !model.isLeftToSpecialRule(field)
           && !Evidence.isConfined(field.declaration())) {
         Evidence.conflict(field, model.sharing().reason(field, model.sharedFields()))
             .ifPresent(conflict -> report.report(draft(model, field, conflict)));
