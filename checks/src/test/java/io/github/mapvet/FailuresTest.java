@@ -450,6 +450,24 @@ final class FailuresTest {
     assertThrows(ConcurrentModificationException.class, all::next);
   }
 
+  // UnsafeLazyMap
+
+  @Test
+  void oneOfTwoLazyMapsIsThrownAway() throws Exception {
+    AtomicReference<ConcurrentMap<Thread, Long>> routes = new AtomicReference<>();
+    inTwoThreads(
+        barrier -> {
+          ConcurrentMap<Thread, Long> mine = routes.get();
+          meet(barrier);
+          if (mine == null) {
+            mine = new ConcurrentHashMap<>();
+            routes.set(mine);
+          }
+          mine.put(Thread.currentThread(), 1L);
+        });
+    assertThat(routes.get()).hasSize(1);
+  }
+
   private static void meet(CyclicBarrier barrier) {
     try {
       barrier.await(10, TimeUnit.SECONDS);

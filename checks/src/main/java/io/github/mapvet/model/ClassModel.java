@@ -33,6 +33,7 @@ public final class ClassModel {
   private final Supplier<List<InPlaceChange>> inPlaceChanges;
   private final Supplier<List<LateFill>> lateFills;
   private final Supplier<List<CopyUpdate>> copyUpdates;
+  private final Supplier<List<LazyInit>> lazyInits;
   private final Supplier<List<ReadLockedWrite>> readLockedWrites;
 
   private ClassModel(VisitorState state) {
@@ -45,6 +46,7 @@ public final class ClassModel {
     inPlaceChanges = Suppliers.memoize(() -> InPlaceChanges.of(sharedContainers(), lateFills()));
     readLockedWrites =
         Suppliers.memoize(() -> ReadLockedWrites.of(sharedContainers(), containers()));
+    lazyInits = Suppliers.memoize(() -> LazyInits.of(sharedContainers(), lateFills(), program));
     copyUpdates = Suppliers.memoize(() -> CopyUpdates.of(sharedContainers(), program));
     lateFills =
         Suppliers.memoize(() -> LateFills.in(path, program, sharedContainers(), accesses()));
@@ -193,6 +195,11 @@ public final class ClassModel {
   /** Changes under a read lock or an optimistic stamp. */
   public List<ReadLockedWrite> readLockedWrites() {
     return readLockedWrites.get();
+  }
+
+  /** Containers that two threads can both make when there is none. */
+  public List<LazyInit> lazyInits() {
+    return lazyInits.get();
   }
 
   /** Copy-on-write steps that another thread's store can come into. */

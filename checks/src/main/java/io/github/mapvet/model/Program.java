@@ -23,6 +23,8 @@ final class Program {
   final Derivations derivations;
   final DeclaredGuards guards;
   final Locks locks;
+  final CriticalSections sections;
+  final Stores stores;
   final CheckThenActs checkThenActs;
   final Ownership ownership;
   final Exclusion exclusion;
@@ -54,6 +56,8 @@ final class Program {
     presences = new Presences(values, accesses, changes);
     guards = new DeclaredGuards(declarations, Names.instance(context));
     locks = new Locks(context, libraries, declarations, terms, changes, guards);
+    sections = new CriticalSections(locks, terms);
+    stores = new Stores(declarations, terms);
     derivations = new Derivations(values, accesses);
     NullTests nullTests = new NullTests();
     checkThenActs = new CheckThenActs(presences, derivations, nullTests);

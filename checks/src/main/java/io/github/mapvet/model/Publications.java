@@ -2,6 +2,7 @@ package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableList;
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
@@ -113,6 +114,7 @@ final class Publications extends TreePathScanner<Void, Void> {
     heldAsWell(where).ifPresent(names::add);
     boolean fresh =
         !(Trees.symbol(stored) instanceof VarSymbol)
+            && !(stored instanceof ConditionalExpressionTree)
             && program.containers.resolve(stored, where).isEmpty()
             && program.containers.typeOf(stored).isPresent()
             && program.containers.safetyOfValue(new TreePath(where, stored)).isUnsafe();
