@@ -1,10 +1,12 @@
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -112,5 +114,29 @@ class GoodLazy {
     if (cache != null) {
       cache = null;
     }
+  }
+
+  @GuardedBy("this")
+  private List<String> hops;
+
+  /** An object that was handed in may well be a new one. */
+  void copyTo(GoodLazy copy) {
+    if (copy.hops == null) {
+      copy.hops = new ArrayList<>();
+    }
+  }
+
+  synchronized int hops() {
+    return hops.size();
+  }
+
+  private volatile List<String> workers = List.of();
+
+  /** Not only where there is none. */
+  void restart() {
+    if (workers != null && workers.isEmpty()) {
+      return;
+    }
+    workers = new CopyOnWriteArrayList<>();
   }
 }

@@ -86,6 +86,10 @@ final class AbsenceTests {
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitBinary(BinaryTree tree, Void unused) {
+        if (!whenTrue && tree.getKind() == Tree.Kind.CONDITIONAL_AND) {
+          // Where a != null && b is false, there may well be one.
+          return null;
+        }
         if (tree.getKind() == kind && isNullTest(tree, container, getCurrentPath())) {
           tests.add(path);
         }

@@ -105,6 +105,8 @@ final class LazyInits {
   private boolean isAmongThreads(Store store, SharedField field) {
     TreePath where = store.where();
     boolean made = !field.symbol().isStatic() && program.roots.isConstruction(where);
+    // Whether an object that was handed in is anybody else's, only a volatile field tells.
+    boolean handedIn = store.container().root() instanceof Term.Local && !field.isPublishedSafely();
     Use use =
         new Use(
             store.container(),
@@ -114,6 +116,7 @@ final class LazyInits {
             program.roots.of(where),
             /* owned= */ false);
     return !made
+        && !handedIn
         && Evidence.canMeet(use, use)
         && !Evidence.isProgramStart(where)
         && !Annotations.isForTests(where)
