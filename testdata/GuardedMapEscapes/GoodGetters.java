@@ -11,6 +11,7 @@ class GoodGetters {
   private final Map<String, Long> safe = new ConcurrentHashMap<>();
   @GuardedBy("this")
   private final Map<String, List<String>> values = new HashMap<>();
+  @GuardedBy("this")
   private final Map<String, Long> internal = new HashMap<>();
   private final Map<String, Long> unlocked = new HashMap<>();
   @GuardedBy("this")

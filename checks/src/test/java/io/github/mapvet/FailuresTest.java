@@ -29,8 +29,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.junit.jupiter.api.Test;
 
 /** What the pages say goes wrong at run time does, on every run. */
@@ -354,6 +357,117 @@ final class FailuresTest {
                   meet(added);
                 }));
     task.join(20_000);
+  }
+
+  // VolatileMapMutatedInPlace
+
+  private static volatile Map<String, Long> published = Map.of();
+
+  @Test
+  void changeBehindVolatileFieldFailsIteration() throws Exception {
+    published = new HashMap<>(Map.of("a", 1L, "b", 2L));
+    CyclicBarrier iterating = new CyclicBarrier(2);
+    CyclicBarrier changed = new CyclicBarrier(2);
+    Thread writer =
+        new Thread(
+            () -> {
+              meet(iterating);
+              published.put("c", 3L);
+              meet(changed);
+            });
+    writer.start();
+    assertThrows(
+        ConcurrentModificationException.class,
+        () ->
+            published
+                .keySet()
+                .iterator()
+                .forEachRemaining(
+                    key -> {
+                      meet(iterating);
+                      meet(changed);
+                    }));
+    writer.join(20_000);
+  }
+
+  // MapMutatedAfterPublication
+
+  @Test
+  void readerSeesMapThatIsStoredBeforeItIsFilled() throws Exception {
+    CyclicBarrier stored = new CyclicBarrier(2);
+    CyclicBarrier looked = new CyclicBarrier(2);
+    Thread loader =
+        new Thread(
+            () -> {
+              Map<String, Long> loaded = new HashMap<>();
+              published = loaded;
+              meet(stored);
+              meet(looked);
+              loaded.put("a", 1L);
+            });
+    loader.start();
+    meet(stored);
+    Long missing = published.get("a");
+    meet(looked);
+    loader.join(20_000);
+    assertThat(missing).isNull();
+    assertThat(published).containsExactly("a", 1L);
+  }
+
+  // LostUpdateOnCopiedMap
+
+  @Test
+  void oneOfTwoCopiesIsLost() throws Exception {
+    AtomicReference<List<String>> hosts = new AtomicReference<>(List.of());
+    inTwoThreads(
+        barrier -> {
+          List<String> copy = new ArrayList<>(hosts.get());
+          meet(barrier);
+          copy.add("host");
+          hosts.set(copy);
+        });
+    assertThat(hosts.get()).hasSize(1);
+  }
+
+  // MapWrittenUnderReadLock
+
+  @Test
+  void lookUnderReadLockFailsAnotherReadersIteration() {
+    Map<String, Long> recent = new LinkedHashMap<>(16, 0.75f, true);
+    recent.putAll(Map.of("a", 1L, "b", 2L));
+    String first = recent.keySet().iterator().next();
+    CyclicBarrier looked = new CyclicBarrier(2);
+    ReadWriteLock lock = new ReentrantReadWriteLock();
+    Thread reader =
+        new Thread(
+            () -> {
+              lock.readLock().lock();
+              recent.get(first);
+              meet(looked);
+            });
+    lock.readLock().lock();
+    Iterator<String> all = recent.keySet().iterator();
+    reader.start();
+    meet(looked);
+    assertThrows(ConcurrentModificationException.class, all::next);
+  }
+
+  // UnsafeLazyMap
+
+  @Test
+  void oneOfTwoLazyMapsIsThrownAway() throws Exception {
+    AtomicReference<ConcurrentMap<Thread, Long>> routes = new AtomicReference<>();
+    inTwoThreads(
+        barrier -> {
+          ConcurrentMap<Thread, Long> mine = routes.get();
+          meet(barrier);
+          if (mine == null) {
+            mine = new ConcurrentHashMap<>();
+            routes.set(mine);
+          }
+          mine.put(Thread.currentThread(), 1L);
+        });
+    assertThat(routes.get()).hasSize(1);
   }
 
   private static void meet(CyclicBarrier barrier) {

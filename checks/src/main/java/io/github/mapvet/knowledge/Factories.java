@@ -84,6 +84,17 @@ public final class Factories {
     return owner.substring(Math.max(0, owner.indexOf("com.google.common.")));
   }
 
+  /** Whether a method gives a container that nobody else has: also Guava's many factories. */
+  public static boolean makes(MethodSymbol method) {
+    String name = method.getSimpleName().toString();
+    boolean guava =
+        method.isStatic()
+            && unshaded(method.owner.getQualifiedName() + ".")
+                .startsWith("com.google.common.collect.")
+            && (name.startsWith("create") || name.startsWith("new"));
+    return guava || of(method).filter(f -> f.relation() == Relation.FRESH).isPresent();
+  }
+
   /** What {@code method} makes, if it is a known factory. */
   public static Optional<Product> of(MethodSymbol method) {
     String owner = unshaded(method.owner.getQualifiedName() + ".");

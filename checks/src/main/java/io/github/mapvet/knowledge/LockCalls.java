@@ -83,6 +83,26 @@ public final class LockCalls {
     return NAMES.contains(method);
   }
 
+  /** Whether a method gives a stamp that holds nothing: {@code tryOptimisticRead}. */
+  public static boolean isOptimistic(MethodSymbol method) {
+    return isOfStampedLock(method) && method.name.contentEquals("tryOptimisticRead");
+  }
+
+  /** Whether a method makes another stamp of one: perhaps that of the write lock. */
+  public static boolean converts(MethodSymbol method) {
+    return isOfStampedLock(method) && method.name.contentEquals("tryConvertToWriteLock");
+  }
+
+  /** Whether a method asks if an optimistic stamp was good, or makes a real one of it. */
+  public static boolean endsOptimism(MethodSymbol method) {
+    return isOfStampedLock(method)
+        && (method.name.contentEquals("validate") || method.name.toString().contains("Lock"));
+  }
+
+  private static boolean isOfStampedLock(MethodSymbol method) {
+    return method.owner.getQualifiedName().contentEquals("java.util.concurrent.locks.StampedLock");
+  }
+
   /** What a method does with the lock it is called on; empty if it is no lock call. */
   static Optional<LockCall> of(MethodSymbol method) {
     return isCandidate(method.name.toString())

@@ -168,6 +168,11 @@ public enum Operation {
         && !ONLY_TAKE.matcher(method).matches();
   }
 
+  /** Whether a method of this name puts what it is given into the container. */
+  public static boolean adds(String method) {
+    return (BY_NAME.get(method) == WRITE && !takesOut(method)) || BY_NAME.get(method) == REPLACE;
+  }
+
   /** Whether a container's method of this name runs the function it is given before it returns. */
   public static boolean runsItsFunction(String method) {
     return RUN_THEIR_FUNCTION.contains(method);

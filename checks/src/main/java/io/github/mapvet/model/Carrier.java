@@ -25,11 +25,18 @@ public record Carrier(
     return many && kind == ExecutorKind.MANY;
   }
 
+  /** The same where an executor that is not known is taken to have several threads. */
+  boolean mayOverlapItself() {
+    return many && kind != ExecutorKind.SINGLE;
+  }
+
   /** Whether this task and another one can be under way at once. */
   boolean overlaps(Carrier other) {
-    if (!isKnown() || !other.isKnown()) {
-      return false;
-    }
+    return isKnown() && other.isKnown() && mayOverlap(other);
+  }
+
+  /** The same where an executor that is not known is taken to have several threads. */
+  boolean mayOverlap(Carrier other) {
     boolean oneThread =
         kind == ExecutorKind.SINGLE
             && other.kind == ExecutorKind.SINGLE

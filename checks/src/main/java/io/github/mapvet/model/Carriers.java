@@ -1,14 +1,9 @@
 package io.github.mapvet.model;
 
-import com.sun.source.tree.DoWhileLoopTree;
-import com.sun.source.tree.EnhancedForLoopTree;
-import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.Tree;
-import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import io.github.mapvet.knowledge.ThreadEntries;
@@ -53,19 +48,12 @@ final class Carriers {
       if (p.getLeaf() instanceof LambdaExpressionTree && !isForEach(p)) {
         return false;
       }
-      if (isLoop(p.getLeaf()) || p.getLeaf() instanceof LambdaExpressionTree) {
+      if (ControlFlow.isLoop(p.getLeaf()) || p.getLeaf() instanceof LambdaExpressionTree) {
         return true;
       }
       p = p.getParentPath();
     }
     return false;
-  }
-
-  private static boolean isLoop(Tree tree) {
-    return tree instanceof ForLoopTree
-        || tree instanceof EnhancedForLoopTree
-        || tree instanceof WhileLoopTree
-        || tree instanceof DoWhileLoopTree;
   }
 
   private static boolean isForEach(TreePath lambda) {

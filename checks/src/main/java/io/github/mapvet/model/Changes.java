@@ -195,7 +195,8 @@ public final class Changes {
             && containers.typeOf(receiver).isPresent()
             && Operation.runsItsFunction(Trees.methodName(call));
     if (byContainer || !(Trees.symbol(call) instanceof MethodSymbol method)) {
-      return byContainer;
+      // What could not be resolved can only be judged by its name.
+      return byContainer || Trees.methodName(call).equals("forEach");
     }
     if (InlineCalls.givesFunction(method)) {
       return runsInline(path.getParentPath());

@@ -6,9 +6,11 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -17,8 +19,10 @@ import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.tree.JCTree;
+import io.github.mapvet.knowledge.AtomicHolders;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,6 +32,7 @@ final class ClassDeclarations {
   final Map<MethodSymbol, TreePath> methods = new LinkedHashMap<>();
   final ListMultimap<VarSymbol, TreePath> values = ArrayListMultimap.create();
   final ListMultimap<VarSymbol, TreePath> reads = ArrayListMultimap.create();
+  final ListMultimap<VarSymbol, TreePath> held = ArrayListMultimap.create();
   final ListMultimap<MethodSymbol, TreePath> references = ArrayListMultimap.create();
   final Set<VarSymbol> changedInPlace = new HashSet<>();
   final ListMultimap<MethodSymbol, TreePath> calls = ArrayListMultimap.create();
@@ -44,6 +49,7 @@ final class ClassDeclarations {
         variables.put(symbol, getCurrentPath());
         if (tree.getInitializer() != null) {
           values.put(symbol, new TreePath(getCurrentPath(), tree.getInitializer()));
+          addHeld(symbol, tree.getInitializer(), getCurrentPath());
         }
       }
       return super.visitVariable(tree, null);
@@ -61,8 +67,32 @@ final class ClassDeclarations {
     public Void visitAssignment(AssignmentTree tree, Void unused) {
       if (Trees.symbol(tree.getVariable()) instanceof VarSymbol symbol) {
         values.put(symbol, new TreePath(getCurrentPath(), tree.getExpression()));
+        addHeld(symbol, tree.getExpression(), getCurrentPath());
       }
       return super.visitAssignment(tree, null);
+    }
+
+    /** {@code new AtomicReference<>(value)}. */
+    private void addHeld(VarSymbol holder, ExpressionTree value, TreePath path) {
+      if (value instanceof NewClassTree created
+          && Trees.symbol(created) instanceof MethodSymbol constructor) {
+        addHeld(holder, constructor, created.getArguments(), new TreePath(path, created));
+      }
+    }
+
+    private void addHeld(
+        VarSymbol holder,
+        MethodSymbol method,
+        List<? extends ExpressionTree> arguments,
+        TreePath path) {
+      AtomicHolders.stored(method)
+          .filter(i -> i < arguments.size())
+          .ifPresent(i -> held.put(holder, new TreePath(path, arguments.get(i))));
+      AtomicHolders.function(method)
+          .filter(i -> i < arguments.size())
+          .filter(i -> arguments.get(i) instanceof LambdaExpressionTree)
+          .ifPresent(
+              i -> held.putAll(holder, Trees.returnedBy(new TreePath(path, arguments.get(i)))));
     }
 
     @Override
@@ -115,6 +145,9 @@ final class ClassDeclarations {
       Symbol symbol = Trees.symbol(tree);
       if (symbol instanceof MethodSymbol method) {
         calls.put(method, getCurrentPath());
+        if (Trees.symbol(Trees.receiver(tree)) instanceof VarSymbol holder) {
+          addHeld(holder, method, tree.getArguments(), getCurrentPath());
+        }
       }
       return super.visitMethodInvocation(tree, null);
     }

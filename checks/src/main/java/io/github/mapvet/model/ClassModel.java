@@ -36,6 +36,11 @@ public final class ClassModel {
   private final Supplier<List<LateChange>> lateChanges;
   private final Supplier<List<LostEntry>> lostEntries;
   private final Supplier<KeyLocks> keyLocks;
+  private final Supplier<List<InPlaceChange>> inPlaceChanges;
+  private final Supplier<List<LateFill>> lateFills;
+  private final Supplier<List<CopyUpdate>> copyUpdates;
+  private final Supplier<List<LazyInit>> lazyInits;
+  private final Supplier<List<ReadLockedWrite>> readLockedWrites;
 
   private ClassModel(VisitorState state) {
     this.path = state.getPath();
@@ -51,6 +56,13 @@ public final class ClassModel {
     hookUses = Suppliers.memoize(() -> HookUses.in(path, program, sharedFields()));
     lateChanges =
         Suppliers.memoize(() -> LateChanges.of(sharedFields(), program, state.getTypes()));
+    inPlaceChanges = Suppliers.memoize(() -> InPlaceChanges.of(sharedContainers(), lateFills()));
+    readLockedWrites =
+        Suppliers.memoize(() -> ReadLockedWrites.of(sharedContainers(), containers()));
+    lazyInits = Suppliers.memoize(() -> LazyInits.of(sharedContainers(), lateFills(), program));
+    copyUpdates = Suppliers.memoize(() -> CopyUpdates.of(sharedContainers(), program));
+    lateFills =
+        Suppliers.memoize(() -> LateFills.in(path, program, sharedContainers(), accesses()));
     unnamedLocks = Suppliers.memoize(() -> UnnamedLocks.in(path, program));
     idleLocks = Suppliers.memoize(() -> IdleLocks.in(path, program, accesses()));
     capturedLocals =
@@ -194,7 +206,49 @@ public final class ClassModel {
 
   /** The container fields with all their uses. */
   public List<SharedField> sharedFields() {
+    return sharedFields.get().stream().filter(f -> !f.isHeld()).toList();
+  }
+
+  /** The container fields and the atomic references that hold containers, with all their uses. */
+  public List<SharedField> sharedContainers() {
     return sharedFields.get();
+  }
+
+  /** Plain containers behind volatile fields and atomic references that are changed in place. */
+  public List<InPlaceChange> inPlaceChanges() {
+    return inPlaceChanges.get();
+  }
+
+  /** Changes under a read lock or an optimistic stamp. */
+  public List<ReadLockedWrite> readLockedWrites() {
+    return readLockedWrites.get();
+  }
+
+  /** Containers that two threads can both make when there is none. */
+  public List<LazyInit> lazyInits() {
+    return lazyInits.get();
+  }
+
+  /** Copy-on-write steps that another thread's store can come into. */
+  public List<CopyUpdate> copyUpdates() {
+    return copyUpdates.get();
+  }
+
+  /** Containers that are filled when other threads can find them already. */
+  public List<LateFill> lateFills() {
+    return lateFills.get();
+  }
+
+  /** Whether a change fills a container that was made visible right before. */
+  public boolean isLateFill(Use change) {
+    return lateFills().stream().anyMatch(f -> f.contains(change.path().getLeaf()));
+  }
+
+  /** Whether a more special rule tells what is wrong with the field than that a lock is missing. */
+  public boolean isLeftToSpecialRule(SharedField field) {
+    return inPlaceChanges().stream().anyMatch(c -> c.field() == field)
+        || readLockedWrites().stream().anyMatch(w -> w.field() == field)
+        || lateFills().stream().anyMatch(f -> f.into() == field.symbol());
   }
 
   /** The local containers that tasks and other threads use at once. */
@@ -242,6 +296,11 @@ public final class ClassModel {
         || lateChanges().stream().anyMatch(late -> late.isAbout(use))
         || lostEntries().stream().anyMatch(lost -> lost.where().getLeaf() == tree)
         || isDispatch(use.path());
+  }
+
+  /** Whether a use fills what the same method has stored already: the fault there is that. */
+  public boolean isLateFill(Use use) {
+    return lateFills().stream().anyMatch(fill -> fill.contains(use.path().getLeaf()));
   }
 
   /** The unsafe containers that safe maps hold as values, with all their uses. */

@@ -121,7 +121,7 @@ public final class Computes {
       if (declared != FunctionRuns.UNKNOWN) {
         found.add(declared);
       } else if (asked.add(giver)) {
-        addAll(declarations.method(giver).map(Containers::returnedBy).orElse(List.of()));
+        addAll(declarations.method(giver).map(Trees::returnedBy).orElse(List.of()));
       }
     }
 

@@ -1,19 +1,19 @@
 package io.github.mapvet.model;
 
+import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
+import io.github.mapvet.knowledge.AtomicHolders;
 import io.github.mapvet.knowledge.ContainerTypes;
 import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
 import io.github.mapvet.knowledge.Factories;
@@ -22,7 +22,6 @@ import io.github.mapvet.knowledge.Factories.Relation;
 import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.ContainerRef.Via;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +32,9 @@ import java.util.Optional;
  * safe value it is ever given in its class.
  */
 public final class Containers {
+  /** Looks that move the entry to the end of an access-ordered map. */
+  private static final ImmutableSet<String> RELINKING = ImmutableSet.of("get", "getOrDefault");
+
   private final Declarations declarations;
   private final Terms terms;
   private final ContainerTypes types;
@@ -150,14 +152,18 @@ public final class Containers {
   public boolean isMadeHere(VarSymbol local) {
     List<TreePath> values =
         declarations.valuesOf(local).stream().filter(v -> !isNull(v)).map(Trees::bare).toList();
-    return !values.isEmpty() && values.stream().allMatch(Containers::isMade);
+    return !values.isEmpty() && values.stream().allMatch(this::isMade);
   }
 
-  private static boolean isMade(TreePath value) {
-    return value.getLeaf() instanceof NewClassTree
-        || (value.getLeaf() instanceof MethodInvocationTree
-            && Trees.symbol(value.getLeaf()) instanceof MethodSymbol method
-            && Factories.of(method).filter(f -> f.relation() == Relation.FRESH).isPresent());
+  /** Whether an expression gives a container that is made there. */
+  boolean isMade(TreePath value) {
+    Tree tree = Trees.bare(value).getLeaf();
+    return tree instanceof NewClassTree
+        || (tree instanceof AssignmentTree assignment
+            && isMade(new TreePath(value, assignment.getExpression())))
+        || (tree instanceof MethodInvocationTree
+            && Trees.symbol(tree) instanceof MethodSymbol method
+            && Factories.makes(method));
   }
 
   /** How safe a container is, from its declared type or else from all values it is given. */
@@ -173,24 +179,33 @@ public final class Containers {
   }
 
   /**
-   * Whether even a look changes the container: a {@code WeakHashMap} expunges, an access-ordered
-   * {@code LinkedHashMap} relinks.
+   * Whether a look changes the container: a {@code WeakHashMap} expunges at any, an access-ordered
+   * {@code LinkedHashMap} relinks at a {@code get}.
+   *
+   * @param method the looking method
    */
-  public boolean readsChange(Term container) {
-    return declarations.valuesOf(container.variable()).stream()
-        .map(v -> Trees.bare((ExpressionTree) v.getLeaf()))
-        .anyMatch(Containers::makesReadsChange);
+  public boolean readChanges(Term container, String method) {
+    return looksChange(container)
+        || (RELINKING.contains(method)
+            && contentsOf(container.variable()).stream()
+                .anyMatch(v -> isAccessOrdered(Trees.bare((ExpressionTree) v.getLeaf()))));
   }
 
-  private static boolean makesReadsChange(ExpressionTree value) {
-    if (!(value instanceof NewClassTree created)) {
-      return false;
-    }
-    String name = simpleName(Trees.createdType(created));
-    return name.equals("WeakHashMap")
-        || (created.getArguments().size() == 3
-            && created.getArguments().get(2) instanceof LiteralTree order
-            && Boolean.TRUE.equals(order.getValue()));
+  /** Whether any look changes the container, also an iteration: a {@code WeakHashMap}. */
+  boolean looksChange(Term container) {
+    return contentsOf(container.variable()).stream()
+        .map(v -> Trees.bare((ExpressionTree) v.getLeaf()))
+        .anyMatch(
+            value ->
+                value instanceof NewClassTree created
+                    && simpleName(Trees.createdType(created)).equals("WeakHashMap"));
+  }
+
+  private static boolean isAccessOrdered(ExpressionTree value) {
+    return value instanceof NewClassTree created
+        && created.getArguments().size() == 3
+        && created.getArguments().get(2) instanceof LiteralTree order
+        && Boolean.TRUE.equals(order.getValue());
   }
 
   /** How safe what a variable holds is. */
@@ -205,11 +220,28 @@ public final class Containers {
   }
 
   private Safety computeSafety(VarSymbol variable) {
-    Optional<ContainerType> declared = typeOf(variable);
+    Optional<ContainerType> declared = contentOf(variable);
     if (declared.isPresent() && declared.get().safety() != Safety.UNKNOWN) {
       return declared.get().safety();
     }
-    return join(declarations.valuesOf(variable));
+    return join(contentsOf(variable));
+  }
+
+  /** The type of what a variable holds, itself or through an atomic reference. */
+  private Type contentType(VarSymbol variable) {
+    return AtomicHolders.contentType(variable.type).orElseGet(() -> declaredType(variable));
+  }
+
+  /** The container type of what a variable holds, itself or through an atomic reference. */
+  Optional<ContainerType> contentOf(VarSymbol variable) {
+    return types.classify(contentType(variable));
+  }
+
+  /** The values that a variable is given, itself or through an atomic reference. */
+  private List<TreePath> contentsOf(VarSymbol variable) {
+    return variable != null && AtomicHolders.isHolder(variable.type)
+        ? declarations.heldBy(variable)
+        : declarations.valuesOf(variable);
   }
 
   private Safety join(List<TreePath> values) {
@@ -273,28 +305,11 @@ public final class Containers {
     Safety known = returned.get(method);
     if (known == null) {
       returned.put(method, Safety.UNKNOWN);
-      known = declarations.method(method).map(m -> join(returnedBy(m))).orElse(Safety.UNKNOWN);
+      known =
+          declarations.method(method).map(m -> join(Trees.returnedBy(m))).orElse(Safety.UNKNOWN);
       returned.put(method, known);
     }
     return known;
-  }
-
-  /** The expressions that a method returns, those of its lambdas and inner classes left out. */
-  static List<TreePath> returnedBy(TreePath method) {
-    List<TreePath> returned = new ArrayList<>();
-    if (((MethodTree) method.getLeaf()).getBody() == null) {
-      return returned;
-    }
-    new OwnCodeScanner() {
-      @Override
-      public Void visitReturn(ReturnTree tree, Void unused) {
-        if (tree.getExpression() != null) {
-          returned.add(new TreePath(getCurrentPath(), tree.getExpression()));
-        }
-        return null;
-      }
-    }.scan(new TreePath(method, ((MethodTree) method.getLeaf()).getBody()), null);
-    return returned;
   }
 
   /**
@@ -312,11 +327,11 @@ public final class Containers {
 
   /** The same for what a variable holds. */
   String typeName(VarSymbol variable) {
-    return declarations.valuesOf(variable).stream()
+    return contentsOf(variable).stream()
         .map(v -> madeBy(Trees.bare((ExpressionTree) v.getLeaf())))
         .flatMap(Optional::stream)
         .findFirst()
-        .orElseGet(() -> simpleName(declaredType(variable)));
+        .orElseGet(() -> simpleName(contentType(variable)));
   }
 
   /**
@@ -324,6 +339,9 @@ public final class Containers {
    * Collections.synchronizedMap(m)}.
    */
   private Optional<String> madeBy(ExpressionTree value) {
+    if (value instanceof AssignmentTree assignment) {
+      return madeBy(Trees.bare(assignment.getExpression()));
+    }
     if (value instanceof NewClassTree created) {
       return Optional.of(simpleName(Trees.createdType(created)));
     }
@@ -331,7 +349,9 @@ public final class Containers {
       return Optional.empty();
     }
     if (Factories.of(method).isPresent()) {
-      return Optional.of(method.getSimpleName().toString());
+      String name = method.getSimpleName().toString();
+      boolean bare = name.equals("of") || name.equals("copyOf") || name.equals("ofEntries");
+      return Optional.of(bare ? method.owner.getSimpleName() + "." + name : name);
     }
     // What a factory of another library gives says more than the interface the variable is declared
     // with.

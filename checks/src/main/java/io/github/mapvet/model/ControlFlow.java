@@ -1,11 +1,15 @@
 package io.github.mapvet.model;
 
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ContinueTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
 import com.sun.source.tree.ReturnTree;
@@ -14,6 +18,7 @@ import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
+import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.tree.JCTree;
@@ -99,6 +104,36 @@ public final class ControlFlow {
       return attempt.getCatches().stream().anyMatch(c -> Trees.isWithin(second, c));
     }
     return first instanceof CaseTree;
+  }
+
+  /**
+   * The outermost block that is executed whenever the tree is evaluated, up to what may leave it
+   * out or repeat it.
+   */
+  static TreePath runsWith(TreePath tree) {
+    TreePath p = tree;
+    while (p.getParentPath() != null && !mayLeaveOut(p.getParentPath().getLeaf(), p.getLeaf())) {
+      p = p.getParentPath();
+    }
+    return p;
+  }
+
+  private static boolean mayLeaveOut(Tree parent, Tree child) {
+    return switch (parent.getKind()) {
+      case IF -> ((IfTree) parent).getCondition() != child;
+      case CONDITIONAL_EXPRESSION -> ((ConditionalExpressionTree) parent).getCondition() != child;
+      case CONDITIONAL_AND, CONDITIONAL_OR -> ((BinaryTree) parent).getRightOperand() == child;
+      case CATCH, CASE, LAMBDA_EXPRESSION, METHOD -> true;
+      default -> isLoop(parent);
+    };
+  }
+
+  /** Whether a tree is a loop statement. */
+  static boolean isLoop(Tree tree) {
+    return tree instanceof ForLoopTree
+        || tree instanceof EnhancedForLoopTree
+        || tree instanceof WhileLoopTree
+        || tree instanceof DoWhileLoopTree;
   }
 
   /** Whether control never gets to what follows the statement: it ends in a jump on every way. */

@@ -59,6 +59,16 @@ public final class Declarations {
     return around(variable).map(c -> c.values.get(variable)).orElse(List.of());
   }
 
+  /**
+   * Every expression that its top-level class puts into an atomic reference or an array of them, as
+   * far as the code shows it.
+   *
+   * @param holder the reference
+   */
+  public List<TreePath> heldBy(VarSymbol holder) {
+    return around(holder).map(c -> c.held.get(holder)).orElse(List.of());
+  }
+
   /** Where a local or parameter is read. */
   public List<TreePath> readsOf(VarSymbol local) {
     return around(local).map(c -> c.reads.get(local)).orElse(List.of());

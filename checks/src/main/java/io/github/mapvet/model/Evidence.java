@@ -10,6 +10,7 @@ import io.github.mapvet.model.ThreadRoot.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javax.lang.model.element.Modifier;
 
 /** Why we believe that two threads come to a field, said in words for the message. */
 public final class Evidence {
@@ -75,6 +76,27 @@ public final class Evidence {
     return shared.filter(why -> anyCaller && !isTearDown(write) && !isTearDown(other));
   }
 
+  /**
+   * Whether two uses of what several threads are known to share can be under way at once; a use can
+   * meet itself. Only one task, or a lock, keeps them apart.
+   */
+  static boolean canMeet(Use one, Use other) {
+    if (one.roots().isEmpty() || other.roots().isEmpty() || one.isOrderedWith(other)) {
+      return false;
+    }
+    if (isOnlyOn(Kind.TASK, one) && isOnlyOn(Kind.TASK, other)) {
+      return one.roots().stream()
+          .anyMatch(mine -> other.roots().stream().anyMatch(others -> mayOverlap(mine, others)));
+    }
+    return !isTearDown(one) || !isTearDown(other);
+  }
+
+  private static boolean mayOverlap(ThreadRoot one, ThreadRoot other) {
+    return one.tree() == other.tree()
+        ? one.carrier().mayOverlapItself()
+        : one.carrier().mayOverlap(other.carrier());
+  }
+
   private static Optional<String> overlap(Use write, Use other) {
     for (ThreadRoot mine : write.roots()) {
       for (ThreadRoot others : other.roots()) {
@@ -88,6 +110,17 @@ public final class Evidence {
       }
     }
     return Optional.empty();
+  }
+
+  /** In the method that a program starts with: as a rule, nobody else is there yet. */
+  static boolean isProgramStart(TreePath place) {
+    for (TreePath p = place; p != null; p = p.getParentPath()) {
+      if (p.getLeaf() instanceof MethodTree method) {
+        return method.getName().contentEquals("main")
+            && method.getModifiers().getFlags().contains(Modifier.STATIC);
+      }
+    }
+    return false;
   }
 
   /** In a method that is called when the object is given up. */

@@ -92,7 +92,9 @@ public final class Exclusion {
    * one.
    */
   private static boolean isPerEntry(LockPath lock) {
-    return lock.object().root() instanceof Term.Local || lock.object() instanceof Term.Call;
+    return lock.object().root() instanceof Term.Local
+        || lock.object() instanceof Term.Call
+        || lock.object() instanceof Term.Held;
   }
 
   /** A thread's own entry: the key is the thread. */

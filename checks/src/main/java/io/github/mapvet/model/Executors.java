@@ -105,7 +105,7 @@ final class Executors {
       case UNKNOWN ->
           declarations
               .method(method)
-              .map(m -> common(Containers.returnedBy(m), depth))
+              .map(m -> common(Trees.returnedBy(m), depth))
               .orElse(ExecutorKind.UNKNOWN);
       case DIRECT, MANY, SINGLE -> kind;
     };

@@ -76,7 +76,7 @@ final class FunctionValues {
     if (giver instanceof MethodSymbol method && seen.add(method)) {
       declarations
           .method(method)
-          .map(Containers::returnedBy)
+          .map(Trees::returnedBy)
           .orElse(List.of())
           .forEach(v -> add(v, code, seen));
     }

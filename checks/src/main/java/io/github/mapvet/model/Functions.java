@@ -162,7 +162,39 @@ public final class Functions {
 
     /** A method of the program may come back to the map. */
     private boolean isHarmless(MethodSymbol method) {
-      return !throwsChecked(method) && model.declarations().method(method).isEmpty();
+      return !throwsChecked(method)
+          && model.declarations().method(method).map(m -> worksOnArguments(method, m)).orElse(true);
+    }
+
+    /** A static method that only looks at what it is given, and makes something of it. */
+    private boolean worksOnArguments(MethodSymbol method, TreePath declaration) {
+      boolean[] alone = {method.isStatic()};
+      new TreePathScanner<Void, Void>() {
+        @Override
+        public Void visitIdentifier(IdentifierTree tree, Void unused) {
+          alone[0] &= !isState(Trees.symbol(tree));
+          return null;
+        }
+
+        @Override
+        public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+          alone[0] &=
+              Trees.symbol(tree) instanceof MethodSymbol called
+                  && !throwsChecked(called)
+                  && model.declarations().method(called).isEmpty();
+          return super.visitMethodInvocation(tree, null);
+        }
+      }.scan(declaration, null);
+      return alone[0]
+          && method.getParameters().stream()
+              .map(Term.Local::new)
+              .allMatch(p -> model.changes().of(p, declaration).isEmpty());
+    }
+
+    private static boolean isState(Symbol symbol) {
+      return symbol instanceof VarSymbol field
+          && field.owner instanceof TypeSymbol
+          && field.getConstValue() == null;
     }
 
     private boolean throwsChecked(MethodSymbol method) {

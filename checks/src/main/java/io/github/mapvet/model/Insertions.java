@@ -72,7 +72,7 @@ final class Insertions {
     return ((ClassTree) type.getLeaf())
         .getMembers().stream()
             .filter(MethodTree.class::isInstance)
-            .flatMap(m -> Containers.returnedBy(new TreePath(type, m)).stream())
+            .flatMap(m -> Trees.returnedBy(new TreePath(type, m)).stream())
             .toList();
   }
 
@@ -118,7 +118,7 @@ final class Insertions {
       return nameOf(Trees.type(tree));
     }
     return declarations.method(method).stream()
-        .flatMap(m -> Containers.returnedBy(m).stream())
+        .flatMap(m -> Trees.returnedBy(m).stream())
         .filter(v -> safetyOf(v).isUnsafe())
         .map(this::typeName)
         .findFirst()

@@ -1,9 +1,6 @@
 package io.github.mapvet.model;
 
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import io.github.mapvet.knowledge.ThreadEntries;
@@ -21,23 +18,14 @@ final class JoinCalls {
 
   /** Whether a body waits for a task in the text between two of its places. */
   static boolean isBetween(TreePath body, int from, int to) {
-    Tree code =
-        body.getLeaf() instanceof LambdaExpressionTree lambda
-            ? lambda.getBody()
-            : body.getLeaf() instanceof MethodTree method ? method.getBody() : null;
     boolean[] joined = {false};
-    if (code == null) {
-      return false;
-    }
-    new OwnCodeScanner() {
-      @Override
-      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-        // The call is made after what it is called on: exec.submit(task).get().
-        int here = Trees.start(tree);
-        joined[0] |= from <= here && here < to && isJoin(tree);
-        return super.visitMethodInvocation(tree, null);
-      }
-    }.scan(new TreePath(body, code), null);
+    new OwnBodyCalls(
+            call -> {
+              // The call is made after what it is called on: exec.submit(task).get().
+              int here = Trees.start(call);
+              joined[0] |= from <= here && here < to && isJoin(call);
+            })
+        .scan(body);
     return joined[0];
   }
 

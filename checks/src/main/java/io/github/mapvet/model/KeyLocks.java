@@ -173,7 +173,7 @@ final class KeyLocks {
         ? program
             .declarations
             .method(method)
-            .map(m -> mapOfAny(Containers.returnedBy(m), depth))
+            .map(m -> mapOfAny(Trees.returnedBy(m), depth))
             .orElse(null)
         : null;
   }

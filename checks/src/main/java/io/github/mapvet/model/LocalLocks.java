@@ -71,8 +71,7 @@ final class LocalLocks {
     if (isHalf(method)) {
       return Trees.receiver(call) != null && isOwn(Trees.receiver(call), depth - 1);
     }
-    List<TreePath> returned =
-        declarations.method(method).map(Containers::returnedBy).orElse(List.of());
+    List<TreePath> returned = declarations.method(method).map(Trees::returnedBy).orElse(List.of());
     return !returned.isEmpty()
         && returned.stream().allMatch(r -> Trees.bare(r).getLeaf() instanceof NewClassTree);
   }

@@ -236,11 +236,26 @@ public final class Locks implements LockFlow.Calls {
         continue;
       }
       Set<LockPath> here = seenBy(method, at(call, asked), call);
-      common = common == null ? here : Sets.intersection(common, here).immutableCopy();
+      common = common == null ? here : heldByBoth(common, here);
     }
     return common == null || !declarations.referencesOf(method).isEmpty()
         ? ImmutableSet.of()
         : common;
+  }
+
+  /** What both hold, each lock in the weaker of the two modes. */
+  private static Set<LockPath> heldByBoth(Set<LockPath> one, Set<LockPath> other) {
+    Set<LockPath> both = new HashSet<>();
+    for (LockPath lock : Sets.union(one, other)) {
+      LockPath weaker = new LockPath(lock.object(), Mode.READ);
+      if (one.contains(lock) && other.contains(lock)) {
+        both.add(lock);
+      } else if (lock.mode() == Mode.EXCLUSIVE
+          && (one.contains(weaker) || other.contains(weaker))) {
+        both.add(weaker);
+      }
+    }
+    return both;
   }
 
   private static boolean isInConstructor(TreePath call) {

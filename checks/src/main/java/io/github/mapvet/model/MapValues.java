@@ -337,7 +337,7 @@ final class MapValues {
     if (!asked.add(method)) {
       return Optional.empty();
     }
-    Optional<MapValue> returned = first(Containers.returnedBy(declaration));
+    Optional<MapValue> returned = first(Trees.returnedBy(declaration));
     asked.remove(method);
     return returned;
   }

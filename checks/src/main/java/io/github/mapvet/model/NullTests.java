@@ -43,7 +43,7 @@ final class NullTests {
   static boolean mayReturnNull(TreePath returned) {
     TreePath body = Trees.enclosingBody(returned);
     return body.getLeaf() instanceof MethodTree
-        && Containers.returnedBy(body).stream()
+        && Trees.returnedBy(body).stream()
             .anyMatch(value -> value.getLeaf().getKind() == Tree.Kind.NULL_LITERAL);
   }
 

@@ -6,6 +6,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
@@ -15,6 +16,7 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.Safety;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether a container can be reached from one thread only so far. */
 public final class Ownership {
@@ -67,11 +69,16 @@ public final class Ownership {
     Tree body = Trees.enclosingBody(declaration.get()).getLeaf();
     int taken = Trees.start(declaration.get().getLeaf());
     int used = Trees.start(place.getLeaf());
-    return declarations.valuesOf(field).stream()
-        .filter(v -> v.getParentPath().getLeaf() instanceof AssignmentTree)
+    return Stream.concat(declarations.valuesOf(field).stream(), declarations.heldBy(field).stream())
+        .filter(v -> isStore(v.getParentPath().getLeaf()))
+        .filter(v -> Trees.symbol(v.getLeaf()) != local)
         .filter(v -> Trees.enclosingBody(v).getLeaf() == body)
         .mapToInt(v -> Trees.start(v.getLeaf()))
         .anyMatch(start -> taken < start && start < used);
+  }
+
+  private static boolean isStore(Tree tree) {
+    return tree instanceof AssignmentTree || tree instanceof MethodInvocationTree;
   }
 
   /**
@@ -114,7 +121,8 @@ public final class Ownership {
    * initialiser.
    */
   private static boolean isUnderConstruction(Term container, TreePath place) {
-    if (!(container instanceof Term.Field field)) {
+    Term named = container instanceof Term.Held held ? held.of() : container;
+    if (!(named instanceof Term.Field field)) {
       return false;
     }
     TreePath body = Trees.enclosingBody(place);

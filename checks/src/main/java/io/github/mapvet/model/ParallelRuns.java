@@ -101,7 +101,7 @@ final class ParallelRuns {
 
   private boolean returnsParallel(MethodSymbol method, int depth) {
     return declarations.method(method).stream()
-        .flatMap(m -> Containers.returnedBy(m).stream())
+        .flatMap(m -> Trees.returnedBy(m).stream())
         .anyMatch(v -> isParallel((ExpressionTree) v.getLeaf(), depth - 1));
   }
 

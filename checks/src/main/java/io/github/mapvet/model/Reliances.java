@@ -147,7 +147,7 @@ final class Reliances {
     TreePath body = Trees.enclosingBody(statement);
     return body.getLeaf() instanceof MethodTree method
         && (update.call() != ConditionalCalls.REMOVE || REMOVES.matcher(method.getName()).matches())
-        && Containers.returnedBy(body).stream().anyMatch(v -> isLiteral(v.getLeaf(), false));
+        && Trees.returnedBy(body).stream().anyMatch(v -> isLiteral(v.getLeaf(), false));
   }
 
   private static boolean isLiteral(Tree tree, boolean value) {

@@ -105,7 +105,7 @@ public final class ShardIndexes {
         && Trees.symbol(call) instanceof MethodSymbol method) {
       return declarations
           .method(method)
-          .map(Containers::returnedBy)
+          .map(Trees::returnedBy)
           .filter(returned -> returned.size() == 1)
           .flatMap(returned -> remainder(returned.get(0), depth - 1));
     }

@@ -7,7 +7,9 @@ import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import io.github.mapvet.knowledge.AtomicHolders;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.LockPath.Mode;
 import io.github.mapvet.model.Use.Kind;
@@ -47,6 +49,16 @@ public final class SharedField {
   /** The field. */
   public VarSymbol symbol() {
     return symbol;
+  }
+
+  /** Whether the field is an atomic reference that holds the container. */
+  public boolean isHeld() {
+    return AtomicHolders.isHolder(symbol.type);
+  }
+
+  /** Whether every thread sees the container that was stored last: volatile or held atomically. */
+  public boolean isPublishedSafely() {
+    return isHeld() || (symbol.flags() & Flags.VOLATILE) != 0;
   }
 
   /** The field's name. */

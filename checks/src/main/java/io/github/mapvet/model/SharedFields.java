@@ -13,14 +13,14 @@ import java.util.Optional;
 final class SharedFields {
   private SharedFields() {}
 
-  /** All of them, in the order of the first use. */
+  /** All of them, also those that atomic references hold, in the order of the first use. */
   static List<SharedField> of(TreePath topLevelClass, Program program, Types types) {
     List<SharedField> fields = new ArrayList<>();
     for (Map.Entry<VarSymbol, List<Use>> entry :
         Uses.in(topLevelClass, program, types).entrySet()) {
       VarSymbol field = entry.getKey();
       Optional<TreePath> declaration = program.declarations.variable(field);
-      Optional<ContainerType> type = program.containers.typeOf(field);
+      Optional<ContainerType> type = program.containers.contentOf(field);
       if (declaration.isPresent()
           && type.isPresent()
           && Trees.isWithin(declaration.get(), topLevelClass.getLeaf())) {

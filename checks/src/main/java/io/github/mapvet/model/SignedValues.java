@@ -164,7 +164,7 @@ public final class SignedValues {
     }
     Optional<TreePath> body = declarations.method(method).filter(SignedValues::hasBody);
     if (body.isPresent()) {
-      return Containers.returnedBy(body.get()).stream()
+      return Trees.returnedBy(body.get()).stream()
           .map(r -> of(r, depth - 1))
           .flatMap(Optional::stream)
           .findFirst();

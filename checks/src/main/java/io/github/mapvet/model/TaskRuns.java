@@ -302,7 +302,7 @@ final class TaskRuns {
       return libraries.takesTasks(method)
           || (ThreadEntries.isFuture(method) && beginsElsewhere(Trees.receiver(call), depth - 1))
           || declarations.method(method).stream()
-              .flatMap(m -> Containers.returnedBy(m).stream())
+              .flatMap(m -> Trees.returnedBy(m).stream())
               .anyMatch(v -> beginsElsewhere((ExpressionTree) v.getLeaf(), depth - 1));
     }
     return Trees.symbol(tree) instanceof VarSymbol local

@@ -70,6 +70,19 @@ public sealed interface Term {
     }
   }
 
+  /**
+   * What an atomic reference, or an element of an array of them, holds.
+   *
+   * @param of the reference
+   * @param index which element; empty for a plain reference
+   */
+  record Held(Term of, ImmutableList<Term> index) implements Term {
+    @Override
+    public String toString() {
+      return of + ".get" + index.stream().map(Term::toString).collect(joining(", ", "(", ")"));
+    }
+  }
+
   /** A compile-time constant, {@code null} as the text "null". */
   record Constant(Object value) implements Term {
     @Override
@@ -104,6 +117,9 @@ public sealed interface Term {
     if (this instanceof Local local) {
       return local.symbol();
     }
+    if (this instanceof Held held) {
+      return held.of().variable();
+    }
     return this instanceof Field field ? field.symbol() : null;
   }
 
@@ -114,6 +130,9 @@ public sealed interface Term {
   default Term root() {
     if (this instanceof Field field) {
       return field.of().root();
+    }
+    if (this instanceof Held held) {
+      return held.of().root();
     }
     return this instanceof Call call ? call.of().root() : this;
   }
@@ -132,6 +151,9 @@ public sealed interface Term {
     if (this instanceof Call call) {
       return new Call(
           call.of().substitute(seen), call.method(), substitute(call.arguments(), seen));
+    }
+    if (this instanceof Held held) {
+      return new Held(held.of().substitute(seen), substitute(held.index(), seen));
     }
     return this instanceof Operator operator
         ? new Operator(operator.kind(), substitute(operator.operands(), seen))

@@ -7,6 +7,7 @@ import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -23,6 +24,7 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Types;
+import io.github.mapvet.knowledge.AtomicHolders;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -195,7 +197,7 @@ public final class Terms {
   private Term ofLocal(VarSymbol local, int depth) {
     Term itself = new Term.Local(local);
     if (!declarations.hasOneValue(local)) {
-      return itself;
+      return updated(local, depth).orElse(itself);
     }
     TreePath value = declarations.valuesOf(local).get(0);
     return of((ExpressionTree) value.getLeaf(), value, depth - 1)
@@ -203,9 +205,61 @@ public final class Terms {
         .orElse(itself);
   }
 
+  /** {@code m} in {@code reference.updateAndGet(m -> …)} is what the reference holds. */
+  private Optional<Term> updated(VarSymbol parameter, int depth) {
+    return declarations
+        .variable(parameter)
+        .map(TreePath::getParentPath)
+        .filter(p -> p.getLeaf() instanceof LambdaExpressionTree)
+        .filter(p -> declarations.isNeverReassigned(parameter))
+        .filter(p -> isUpdate(p) && isFirst(parameter, (LambdaExpressionTree) p.getLeaf()))
+        .map(TreePath::getParentPath)
+        .flatMap(
+            call -> {
+              MethodInvocationTree tree = (MethodInvocationTree) call.getLeaf();
+              return heldBy(Trees.receiver(tree), indexOf(tree), call, depth - 1);
+            });
+  }
+
+  private static List<? extends ExpressionTree> indexOf(MethodInvocationTree call) {
+    boolean array = AtomicHolders.isArray((MethodSymbol) Trees.symbol(call));
+    return array ? call.getArguments().subList(0, 1) : List.of();
+  }
+
+  /**
+   * What an atomic reference holds.
+   *
+   * @param holder the reference
+   * @param index which element of an array of references; empty for a plain one
+   */
+  Optional<Term> heldBy(
+      ExpressionTree holder, List<? extends ExpressionTree> index, TreePath context) {
+    return heldBy(holder, index, context, DEEPEST_ALIAS);
+  }
+
+  private Optional<Term> heldBy(
+      ExpressionTree holder, List<? extends ExpressionTree> index, TreePath context, int depth) {
+    return of(holder, context, depth)
+        .flatMap(h -> all(index, context, depth).map(i -> new Term.Held(h, i)));
+  }
+
+  private static boolean isUpdate(TreePath function) {
+    return function.getParentPath().getLeaf() instanceof MethodInvocationTree call
+        && Trees.receiver(call) != null
+        && Trees.symbol(call) instanceof MethodSymbol method
+        && AtomicHolders.function(method)
+            .filter(i -> call.getArguments().indexOf(function.getLeaf()) == i)
+            .isPresent();
+  }
+
+  private static boolean isFirst(VarSymbol parameter, LambdaExpressionTree function) {
+    return Trees.symbol(function.getParameters().get(0)) == parameter;
+  }
+
   private static boolean isFieldPath(Term term) {
     return term instanceof Term.This
         || term instanceof Term.Local
+        || (term instanceof Term.Held held && isFieldPath(held.of()))
         || (term instanceof Term.Field field
             && (field.of() instanceof Term.Type || isFieldPath(field.of())));
   }
@@ -250,7 +304,11 @@ public final class Terms {
       return Optional.empty();
     }
     return all(call.getArguments(), context, depth)
-        .map(arguments -> new Term.Call(receiver.get(), method, arguments));
+        .map(
+            arguments ->
+                AtomicHolders.reads(method)
+                    ? new Term.Held(receiver.get(), arguments)
+                    : new Term.Call(receiver.get(), method, arguments));
   }
 
   private Optional<Term> receiverOf(

@@ -11,6 +11,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.util.TreePath;
@@ -20,6 +21,8 @@ import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.TreeInfo;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -122,6 +125,15 @@ public final class Trees {
         : body;
   }
 
+  /** The innermost tree that both are, or are below. */
+  static TreePath commonAncestor(TreePath one, TreePath other) {
+    TreePath p = one;
+    while (!isWithin(other, p.getLeaf())) {
+      p = p.getParentPath();
+    }
+    return p;
+  }
+
   /** Whether {@code path} is {@code ancestor} or below it. */
   public static boolean isWithin(TreePath path, Tree ancestor) {
     for (TreePath p = path; p != null; p = p.getParentPath()) {
@@ -213,5 +225,34 @@ public final class Trees {
     return parent.getLeaf() instanceof MemberSelectTree
         ? parent.getParentPath().getLeaf()
         : parent.getLeaf();
+  }
+
+  /**
+   * The expressions that a method or lambda returns, those of its inner lambdas and classes left
+   * out.
+   */
+  static List<TreePath> returnedBy(TreePath function) {
+    Tree body =
+        function.getLeaf() instanceof LambdaExpressionTree lambda
+            ? lambda.getBody()
+            : ((MethodTree) function.getLeaf()).getBody();
+    if (body == null) {
+      return List.of();
+    }
+    TreePath path = new TreePath(function, body);
+    if (body instanceof ExpressionTree) {
+      return List.of(path);
+    }
+    List<TreePath> returned = new ArrayList<>();
+    new OwnCodeScanner() {
+      @Override
+      public Void visitReturn(ReturnTree tree, Void unused) {
+        if (tree.getExpression() != null) {
+          returned.add(new TreePath(getCurrentPath(), tree.getExpression()));
+        }
+        return null;
+      }
+    }.scan(path, null);
+    return returned;
   }
 }

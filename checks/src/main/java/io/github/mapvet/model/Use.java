@@ -6,6 +6,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import io.github.mapvet.knowledge.Operation;
+import io.github.mapvet.model.LockPath.Mode;
 
 /**
  * One use of a container, and under what conditions it happens.
@@ -90,6 +91,11 @@ public record Use(
   /** Whether the lock of this object is held, in whatever mode. */
   public boolean holds(Term lock) {
     return locks.stream().anyMatch(held -> held.object().equals(lock));
+  }
+
+  /** Whether a lock is held that lets other readers in, and none that keeps everybody out. */
+  public boolean isUnderReadLock() {
+    return !locks.isEmpty() && locks.stream().allMatch(lock -> lock.mode() == Mode.READ);
   }
 
   /** Whether a lock keeps the two uses apart. */

@@ -15,6 +15,7 @@ import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Types;
 import io.github.mapvet.knowledge.ContainerKind;
+import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
 import io.github.mapvet.model.ContainerRef.Via;
 import io.github.mapvet.model.Use.Kind;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class Uses extends TreePathScanner<Void, Void> {
 
   /** The uses below {@code code} by field, in the order of the source. */
   static Map<VarSymbol, List<Use>> in(TreePath code, Program program, Types types) {
-    Uses scanner = new Uses(program, types, Term.Field.class::isInstance);
+    Uses scanner = new Uses(program, types, term -> fieldOf(term) != null);
     scanner.scan(code, null);
     return scanner.found;
   }
@@ -81,6 +82,12 @@ final class Uses extends TreePathScanner<Void, Void> {
     Uses scanner = new Uses(program, types, asked::equals);
     scanner.scan(code, null);
     return scanner.found.getOrDefault(local, List.of());
+  }
+
+  /** The field that has the container, or the reference that holds it; null for a local's. */
+  private static Term.Field fieldOf(Term container) {
+    Term named = container instanceof Term.Held held ? held.of() : container;
+    return named instanceof Term.Field field ? field : null;
   }
 
   @Override
@@ -109,7 +116,20 @@ final class Uses extends TreePathScanner<Void, Void> {
           .filter(c -> asked.test(c.base()))
           .ifPresent(c -> add(c.base(), Kind.WRITE, getCurrentPath()));
     }
+    visitGetter(tree, getCurrentPath());
     return super.visitMethodInvocation(tree, null);
+  }
+
+  /** {@code reference.get()}, and a method of the class that only returns the container. */
+  private void visitGetter(MethodInvocationTree tree, TreePath path) {
+    Optional<ContainerType> type = program.containers.typeOf(tree);
+    if (type.isPresent() && passedIn.isEmpty()) {
+      program
+          .terms
+          .of(path)
+          .filter(asked)
+          .ifPresent(container -> of(container, path, type.get().kind()));
+    }
   }
 
   private void visitName(ExpressionTree tree, TreePath path) {
@@ -122,10 +142,10 @@ final class Uses extends TreePathScanner<Void, Void> {
       return;
     }
     Term container = named.get();
-    if (container instanceof Term.Field field
+    if (fieldOf(container) != null
         && Trees.symbol(tree) instanceof VarSymbol local
         && !(local.owner instanceof TypeSymbol)
-        && program.ownership.isDetached(local, field.symbol(), path)) {
+        && program.ownership.isDetached(local, container.variable(), path)) {
       return;
     }
     if (ref.get().via() == Via.ITERATOR) {
@@ -157,8 +177,11 @@ final class Uses extends TreePathScanner<Void, Void> {
   }
 
   private void add(Term container, UseKinds.Happening found) {
-    boolean relinks = found.kind() == Kind.READ && program.containers.readsChange(container);
-    add(container, relinks ? Kind.WRITE : found.kind(), found.where());
+    boolean changes =
+        found.kind() == Kind.READ
+            && found.where().getLeaf() instanceof MethodInvocationTree call
+            && program.containers.readChanges(container, Trees.methodName(call));
+    add(container, changes ? Kind.WRITE : found.kind(), found.where());
     found.passed().ifPresent(argument -> lookInto(container, argument, found.where()));
   }
 
@@ -199,8 +222,8 @@ final class Uses extends TreePathScanner<Void, Void> {
 
   private void add(Term container, Kind kind, TreePath path) {
     Use use =
-        container instanceof Term.Field field
-            ? ofField(field, kind, path)
+        fieldOf(container) != null
+            ? ofField(container, kind, path)
             : new Use(
                 container,
                 kind,
@@ -211,10 +234,11 @@ final class Uses extends TreePathScanner<Void, Void> {
     found.computeIfAbsent(container.variable(), unused -> new ArrayList<>()).add(use);
   }
 
-  private Use ofField(Term.Field field, Kind kind, TreePath path) {
+  private Use ofField(Term container, Kind kind, TreePath path) {
+    Term.Field field = fieldOf(container);
     TreePath from = passedIn.map(p -> outermost(p).call()).orElse(path);
     return new Use(
-        field,
+        container,
         kind,
         path,
         seenFromOwner(field, locksAt(path, passedIn), types),

@@ -37,7 +37,9 @@ public final class GuardedMapEscapes extends MapvetChecker {
       if (!field.safety().isSafe() && !Evidence.isConfined(field.declaration())) {
         Optional<Term> lock = field.usualLock();
         Optional<Use> escape = field.escape();
-        if (lock.isPresent() && escape.isPresent()) {
+        if (lock.isPresent()
+            && escape.isPresent()
+            && !model.isLateFill(field.writeUnder(lock.get()))) {
           report.report(draft(model, field, lock.get(), escape.get()));
         }
       }

@@ -38,6 +38,7 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
       if (!field.safety().isSafe()
           && field.isChanged()
           && !field.escapes()
+          && !model.isLeftToSpecialRule(field)
           && !Evidence.isConfined(field.declaration())
           && !model
               .declaredGuards()

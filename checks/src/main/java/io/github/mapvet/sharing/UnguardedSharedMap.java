@@ -47,6 +47,7 @@ public final class UnguardedSharedMap extends MapvetChecker {
       if (field.safety().isUnsafe()
           && field.usualLock().isEmpty()
           && !model.declaredGuards().isDeclared(field.symbol())
+          && !model.isLeftToSpecialRule(field)
           && !Evidence.isConfined(field.declaration())) {
         Evidence.conflict(
                 field,

@@ -32,7 +32,10 @@ public final class UnsafeValueInConcurrentMap extends MapvetChecker {
   protected void check(ClassModel model, Reporter report) {
     for (HeldValues values : model.heldValues()) {
       if (!Evidence.isConfined(values.declaration())) {
-        values.conflict().ifPresent(c -> report.report(draft(model, values, c)));
+        values
+            .conflict()
+            .filter(c -> !model.isLateFill(c.here().use()))
+            .ifPresent(c -> report.report(draft(model, values, c)));
       }
     }
   }

@@ -1,0 +1,61 @@
+package io.github.mapvet.publication;
+
+import com.google.auto.service.AutoService;
+import com.google.errorprone.BugPattern;
+import com.google.errorprone.BugPattern.LinkType;
+import com.google.errorprone.BugPattern.SeverityLevel;
+import com.google.errorprone.bugpatterns.BugChecker;
+import com.sun.source.util.TreePath;
+import io.github.mapvet.Draft;
+import io.github.mapvet.MapvetChecker;
+import io.github.mapvet.model.ClassModel;
+import io.github.mapvet.model.LazyInit;
+import io.github.mapvet.model.LockPath;
+
+/**
+ * A {@link BugChecker} that flags a shared container that is made when there is none, with nothing
+ * that keeps a second thread from making another.
+ */
+@AutoService(BugChecker.class)
+@BugPattern(
+    summary = "Two threads can both make a container that is made at its first use",
+    severity = SeverityLevel.WARNING,
+    linkType = LinkType.CUSTOM,
+    link = MapvetChecker.PAGES + "UnsafeLazyMap/README.md")
+public final class UnsafeLazyMap extends MapvetChecker {
+
+  @Override
+  protected void check(ClassModel model, Reporter report) {
+    model.lazyInits().forEach(lazy -> report.report(draft(model, lazy)));
+  }
+
+  private static Draft draft(ClassModel model, LazyInit lazy) {
+    String name = lazy.field().name();
+    return Draft.at(
+            lazy.store(),
+            "'"
+                + name
+                + "' ("
+                + lazy.field().typeName()
+                + ") is made by every thread that finds none"
+                + (lazy.locked() ? ", one after the other: the lock comes after the test" : "")
+                + ". What was put into the first one is lost when the second takes its place. Several"
+                + " threads, because "
+                + lazy.why()
+                + ". "
+                + (lazy.locked()
+                    ? "Test again under the lock."
+                    : "Make it at the declaration, or test and store under one lock."))
+        .side(lazy.test().getLeaf(), side(model, "tests", lazy.test()))
+        .side(lazy.store().getLeaf(), side(model, "stores", lazy.store()))
+        .property("field", name);
+  }
+
+  private static String side(ClassModel model, String what, TreePath place) {
+    return what
+        + ", holding "
+        + LockPath.describe(model.locks().at(place))
+        + ": "
+        + model.brief(place.getLeaf());
+  }
+}
