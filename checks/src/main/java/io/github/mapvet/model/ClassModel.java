@@ -298,11 +298,6 @@ public final class ClassModel {
         || isDispatch(use.path());
   }
 
-  /** Whether a use fills what the same method has stored already: the fault there is that. */
-  public boolean isLateFill(Use use) {
-    return lateFills().stream().anyMatch(fill -> fill.contains(use.path().getLeaf()));
-  }
-
   /** The unsafe containers that safe maps hold as values, with all their uses. */
   public List<HeldValues> heldValues() {
     return heldValues.get();
