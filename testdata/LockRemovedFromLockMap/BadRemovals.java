@@ -61,6 +61,23 @@ class BadRemovals {
     }
   }
 
+  /** Looked up again to be unlocked. */
+  static class LookedUp {
+    private final ConcurrentMap<String, Lock> byKey = new ConcurrentHashMap<>();
+
+    void lock(String key) {
+      byKey.computeIfAbsent(key, k -> new ReentrantLock()).lock();
+    }
+
+    void unlock(String key) {
+      Lock lock = byKey.get(key);
+      if (lock != null) {
+        lock.unlock();
+        byKey.remove(key);
+      }
+    }
+  }
+
   /** A lock knows who waits for it, not who has fetched it. */
   static class Asked {
     private final ConcurrentMap<String, ReentrantLock> byKey = new ConcurrentHashMap<>();

@@ -1,9 +1,14 @@
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.util.AbstractQueue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -186,6 +191,53 @@ class GoodOrders {
         lock.unlock();
       }
       drained.clear();
+    }
+  }
+
+  /** A queue that is a concurrent one where there are several threads. */
+  static class Chosen {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Queue<String> queue;
+
+    Chosen(boolean shared) {
+      queue = shared ? new ConcurrentLinkedQueue<>() : new DiscardingQueue();
+    }
+
+    String poll() {
+      lock.lock();
+      try {
+        return queue.poll();
+      } finally {
+        lock.unlock();
+        queue.add("");
+      }
+    }
+  }
+
+  private static class DiscardingQueue extends AbstractQueue<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Collections.emptyIterator();
+    }
+
+    @Override
+    public int size() {
+      return 0;
+    }
+
+    @Override
+    public boolean offer(String name) {
+      return true;
+    }
+
+    @Override
+    public String poll() {
+      return null;
+    }
+
+    @Override
+    public String peek() {
+      return null;
     }
   }
 }

@@ -92,10 +92,11 @@ class GoodCleanups {
     }
   }
 
-  @SuppressWarnings("LostPutIfAbsentResult")
-  void ownEntry(String id, Job job) {
-    inFlight.putIfAbsent(id, job);
+  void ownEntry(String id, Job job, boolean tracked) {
     try {
+      if (tracked) {
+        inFlight.put(id, job);
+      }
       job.run();
     } finally {
       inFlight.remove(id, job);
@@ -238,6 +239,32 @@ class GoodCleanups {
     }
   }
 
+  /** A thread that works in rounds, at its end. */
+  void start() {
+    new Thread(
+            () -> {
+              try {
+                while (!waiting.isEmpty()) {
+                  Thread.onSpinWait();
+                }
+              } finally {
+                waiting.clear();
+              }
+            })
+        .start();
+  }
+
+  /** Made here, and copied. */
+  Map<String, Job> copy(Job job) {
+    ConcurrentMap<String, Job> jobs = new ConcurrentHashMap<>();
+    try {
+      jobs.putIfAbsent("", job);
+      return new HashMap<>(jobs);
+    } finally {
+      jobs.remove("");
+    }
+  }
+
   /** One that has put in takes out. */
   static class Pool extends ThreadPoolExecutor {
     private final Map<Runnable, Long> started = new ConcurrentHashMap<>();
@@ -261,7 +288,6 @@ class GoodCleanups {
   static class Single {
     private final Map<String, Job> jobs = new HashMap<>();
 
-    @SuppressWarnings("LostPutIfAbsentResult")
     void run(String id, Job job) {
       try {
         jobs.putIfAbsent(id, job);

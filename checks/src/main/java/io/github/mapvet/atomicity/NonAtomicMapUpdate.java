@@ -38,6 +38,7 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
             .checkThenActs()
             .of(act, model.accesses())
             .filter(pair -> !model.exclusion().holds(pair, model.accesses()))
+            .filter(pair -> !model.isLockRemoval(pair.act().call()))
             .filter(pair -> reported.add(pair.check().call()))
             .ifPresent(pair -> report.report(draft(model, pair)));
       }

@@ -37,6 +37,8 @@ public final class SharedObjects {
           .put("WebServlet", "one servlet for all requests")
           .buildOrThrow();
 
+  private static final String POOL = "a pool's factory, called by every thread that borrows";
+
   /** Supertypes and what is documented of their objects. */
   private static final ImmutableMap<String, String> SUPERTYPES =
       ImmutableMap.<String, String>builder()
@@ -63,6 +65,10 @@ public final class SharedObjects {
           .put("javax.servlet.Servlet", "one servlet for all requests")
           .put("javax.ws.rs.container.ContainerRequestFilter", "one filter for all requests")
           .put("javax.ws.rs.container.ContainerResponseFilter", "one filter for all requests")
+          .put("org.apache.commons.pool.KeyedPoolableObjectFactory", POOL)
+          .put("org.apache.commons.pool.PoolableObjectFactory", POOL)
+          .put("org.apache.commons.pool2.KeyedPooledObjectFactory", POOL)
+          .put("org.apache.commons.pool2.PooledObjectFactory", POOL)
           .put("org.springframework.web.servlet.HandlerInterceptor", "one for all requests")
           .buildOrThrow();
 

@@ -276,6 +276,11 @@ public final class ClassModel {
     return lockRemovals.get();
   }
 
+  /** Whether a call takes a key's lock out of its map while others may wait for it. */
+  public boolean isLockRemoval(Tree call) {
+    return lockRemovals().stream().anyMatch(removal -> removal.where().getLeaf() == call);
+  }
+
   /** The hooks that touch a container without the lock of the others, or an old one. */
   public List<HookUse> hookUses() {
     return hookUses.get();

@@ -244,6 +244,18 @@ public final class Containers {
         : declarations.valuesOf(variable);
   }
 
+  /** Whether a variable is given a safe container somewhere, though perhaps another elsewhere. */
+  boolean isSafeAtTimes(VarSymbol variable) {
+    return declarations.valuesOf(variable).stream().anyMatch(this::isSafeAtTimes);
+  }
+
+  private boolean isSafeAtTimes(TreePath value) {
+    return Trees.bare(value).getLeaf() instanceof ConditionalExpressionTree choice
+        ? isSafeAtTimes(new TreePath(value, choice.getTrueExpression()))
+            || isSafeAtTimes(new TreePath(value, choice.getFalseExpression()))
+        : safetyOfValue(value).isSafe();
+  }
+
   private Safety join(List<TreePath> values) {
     return values.stream()
         .filter(v -> !isNull(v))

@@ -39,7 +39,7 @@ final class HookUses {
   /** Changes and iterations; changes first. */
   private List<HookUse> withoutLock(SharedField field) {
     boolean locked = field.sharedUses().stream().anyMatch(u -> !u.locks().isEmpty());
-    if (field.safety().isSafe()
+    if (!field.mayNeedLock()
         || (!locked && program.guards.of(field.symbol()).isEmpty())
         || Evidence.isConfined(field.declaration())) {
       return List.of();

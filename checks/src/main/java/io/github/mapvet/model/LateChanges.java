@@ -40,7 +40,7 @@ final class LateChanges {
 
   /** Those of one field, by release, in the order of the source. */
   private List<LateChange> of(SharedField field) {
-    if (field.safety().isSafe() || field.uses().stream().allMatch(u -> u.locks().isEmpty())) {
+    if (!field.mayNeedLock() || field.uses().stream().allMatch(u -> u.locks().isEmpty())) {
       return List.of();
     }
     Map<Object, List<Late>> byRelease = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -11,6 +12,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Flags;
@@ -64,7 +66,7 @@ final class LostEntries extends TreePathScanner<Void, Void> {
         afterAttempt(new TreePath(lambda, closing.getBody()), attempt);
       } else if (resource instanceof VariableTree variable
           && variable.getInitializer() instanceof MemberReferenceTree closing) {
-        ofReference(closing, new TreePath(new TreePath(attempt, resource), closing));
+        ofReference(closing, new TreePath(new TreePath(attempt, resource), closing), attempt);
       }
     }
     if (tree.getFinallyBlock() != null) {
@@ -114,11 +116,14 @@ final class LostEntries extends TreePathScanner<Void, Void> {
       if (path.getParentPath().getLeaf() instanceof ExpressionStatementTree) {
         cleanups
             .emptying(path.getParentPath())
-            .filter(e -> !isEndOfLife(attempt) && !isHandedOut(e.container(), attempt))
+            .filter(
+                e -> !isEndOfLife(e.container(), attempt) && !isHandedOut(e.container(), attempt))
             .filter(e -> !isInClose(attempt) || isOfOthers(e.container()))
             .ifPresent(this::addEmptying);
       } else {
-        clearing(path).filter(c -> !isEndOfLife(attempt)).ifPresent(c -> addCleared(c, path));
+        clearing(path)
+            .filter(c -> !isEndOfLife(c.base(), attempt))
+            .ifPresent(c -> addCleared(c, path));
       }
       removal(path, null).ifPresent(removal -> addRemoval(removal, attempt));
     }
@@ -135,12 +140,12 @@ final class LostEntries extends TreePathScanner<Void, Void> {
     return program.accesses.of(call).filter(a -> a.method().equals("clear")).map(Access::container);
   }
 
-  private void ofReference(MemberReferenceTree closing, TreePath path) {
+  private void ofReference(MemberReferenceTree closing, TreePath path, TreePath attempt) {
     if (closing.getName().contentEquals("clear")) {
       program
           .containers
           .resolve(closing.getQualifierExpression(), path)
-          .filter(c -> !isEndOfLife(path))
+          .filter(c -> !isEndOfLife(c.base(), attempt))
           .ifPresent(c -> addCleared(c, path));
     }
   }
@@ -318,7 +323,11 @@ final class LostEntries extends TreePathScanner<Void, Void> {
    * take keeps them out.
    */
   private boolean isShared(ContainerRef container, TreePath where) {
-    if (program.ownership.isOwned(container.base(), where)
+    boolean madeHere =
+        container.base() instanceof Term.Local local
+            && program.containers.isMadeHere(local.symbol());
+    if (madeHere
+        || program.ownership.isOwned(container.base(), where)
         || program.roots.isConstruction(where)
         || Evidence.isConfined(where)
         || Annotations.isForTests(where)) {
@@ -351,20 +360,43 @@ final class LostEntries extends TreePathScanner<Void, Void> {
                         .anyMatch(theirs -> here.stream().anyMatch(theirs::excludes)));
   }
 
-  /** At the end of a thread, or of the object, there are no others any more. */
-  private boolean isEndOfLife(TreePath attempt) {
+  /**
+   * At the end of the object, or of a thread that works in rounds, there are no others any more.
+   */
+  private boolean isEndOfLife(Term container, TreePath attempt) {
     TreePath body = Trees.enclosingBody(attempt);
     boolean tearDown =
         Trees.symbol(body.getLeaf()) instanceof MethodSymbol method
             && !CleanupMethods.isClose(method)
             && CleanupMethods.isTearDown(method);
-    return tearDown
-        || program.roots.of(attempt).stream()
-            .anyMatch(
-                r ->
-                    r.kind() == ThreadRoot.Kind.TASK
-                        && r.tree() == body.getLeaf()
-                        && r.tree() instanceof MethodTree);
+    boolean task =
+        program.roots.of(attempt).stream()
+            .anyMatch(r -> r.kind() == ThreadRoot.Kind.TASK && r.tree() == body.getLeaf());
+    return tearDown || (task && (isOfTask(container, body) || worksInRounds(attempt)));
+  }
+
+  private static boolean isOfTask(Term container, TreePath run) {
+    return container instanceof Term.Field field
+        && !field.symbol().isStatic()
+        && field.symbol().owner == Trees.symbol(run.getParentPath().getLeaf());
+  }
+
+  private static boolean worksInRounds(TreePath attempt) {
+    boolean[] found = {false};
+    new OwnCodeScanner() {
+      @Override
+      public Void visitWhileLoop(WhileLoopTree tree, Void unused) {
+        found[0] = true;
+        return null;
+      }
+
+      @Override
+      public Void visitDoWhileLoop(DoWhileLoopTree tree, Void unused) {
+        found[0] = true;
+        return null;
+      }
+    }.scan(new TreePath(attempt, ((TryTree) attempt.getLeaf()).getBlock()), null);
+    return found[0];
   }
 
   private static boolean isInClose(TreePath attempt) {

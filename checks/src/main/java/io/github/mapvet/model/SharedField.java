@@ -31,13 +31,20 @@ public final class SharedField {
 
   private final VarSymbol symbol;
   private final Safety safety;
+  private final boolean safeAtTimes;
   private final String typeName;
   private final TreePath declaration;
   private final ImmutableList<Use> uses;
   private final Supplier<ImmutableList<Use>> shared;
 
   SharedField(
-      VarSymbol symbol, Safety safety, String typeName, TreePath declaration, List<Use> uses) {
+      VarSymbol symbol,
+      Safety safety,
+      boolean safeAtTimes,
+      String typeName,
+      TreePath declaration,
+      List<Use> uses) {
+    this.safeAtTimes = safeAtTimes;
     this.symbol = symbol;
     this.safety = safety;
     this.typeName = typeName;
@@ -69,6 +76,14 @@ public final class SharedField {
   /** What the container promises. */
   public Safety safety() {
     return safety;
+  }
+
+  /**
+   * Whether the container is not known to be safe, and no value of the field says that it may be: a
+   * choice between a concurrent queue and one nobody knows is meant for several threads.
+   */
+  public boolean mayNeedLock() {
+    return safety.isUnsafe() || (!safety.isSafe() && !safeAtTimes);
   }
 
   /** The container's class, as messages name it. */

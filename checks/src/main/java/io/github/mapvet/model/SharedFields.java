@@ -31,6 +31,7 @@ final class SharedFields {
             new SharedField(
                 field,
                 program.containers.safetyOf(field),
+                program.containers.isSafeAtTimes(field),
                 program.containers.typeName(ref),
                 declaration.get(),
                 entry.getValue()));

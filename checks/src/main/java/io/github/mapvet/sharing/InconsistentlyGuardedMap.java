@@ -35,7 +35,7 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
   @Override
   protected void check(ClassModel model, Reporter report) {
     for (SharedField field : model.sharedFields()) {
-      if (!field.safety().isSafe()
+      if (field.mayNeedLock()
           && field.isChanged()
           && !field.escapes()
           && !model.isLeftToSpecialRule(field)
