@@ -43,6 +43,9 @@ final class AtomicFixes {
 
   /** The repairs that keep behaviour, the better first. */
   static ImmutableList<Fix> of(ClassModel model, CheckThenAct pair) {
+    if (pair.isThroughMethod()) {
+      return ImmutableList.of();
+    }
     AtomicFixes fixes = new AtomicFixes(model, pair);
     Optional<Fix> fix =
         switch (pair.kind()) {
@@ -50,14 +53,16 @@ final class AtomicFixes {
           case READ_MODIFY_WRITE -> fixes.compute();
           case ADD_IF_ABSENT -> fixes.addAndAsk();
           case REMOVE_IF_PRESENT -> fixes.removeAndAsk();
-          case ASSUMED_PRESENT -> Optional.empty();
+          case ASSUMED_PRESENT, TESTED_VALUE, REPLACE_OLD -> Optional.empty();
         };
     return fix.map(ImmutableList::of).orElse(ImmutableList.of());
   }
 
   /** The same for code that puts with {@code putIfAbsent} what it has just made. */
   static Optional<Fix> createIfAbsent(ClassModel model, CheckThenAct pair) {
-    return new AtomicFixes(model, pair).createIfAbsent();
+    return pair.isThroughMethod()
+        ? Optional.empty()
+        : new AtomicFixes(model, pair).createIfAbsent();
   }
 
   /**

@@ -15,6 +15,7 @@ import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.LockPath;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A {@link BugChecker} that flags a check or read of an entry of a concurrent or synchronized
@@ -32,16 +33,12 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
   @Override
   protected void check(ClassModel model, Reporter report) {
     Set<Tree> reported = new HashSet<>();
-    for (Access act : model.accesses()) {
-      if (model.containers().safetyOf(act.container()).isAtomicPerCall()) {
-        model
-            .checkThenActs()
-            .of(act, model.accesses())
-            .filter(pair -> !model.exclusion().holds(pair, model.accesses()))
-            .filter(pair -> reported.add(pair.check().call()))
-            .ifPresent(pair -> report.report(draft(model, pair)));
-      }
-    }
+    Stream.concat(model.accesses().stream(), model.entryChanges().stream())
+        .filter(act -> model.containers().safetyOf(act.container()).isAtomicPerCall())
+        .flatMap(act -> model.checkThenActs().of(act, model.accesses()).stream())
+        .filter(pair -> !model.exclusion().holds(pair, model.accesses()))
+        .filter(pair -> reported.add(pair.check().call()))
+        .forEach(pair -> report.report(draft(model, pair)));
   }
 
   private static Draft draft(ClassModel model, CheckThenAct pair) {
@@ -99,6 +96,18 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
               + act
               + " are two steps: two threads can both find the entry, and both use it"
               + " as the one that removed it.";
+      case TESTED_VALUE ->
+          "whether to "
+              + act
+              + " is decided by the value that "
+              + check
+              + " gave: the entry can have another one by then, which is lost.";
+      case REPLACE_OLD ->
+          check
+              + " and "
+              + act
+              + " are two steps: two threads can both dispose of the same old value, and of the two"
+              + " new ones one is lost.";
     };
   }
 }

@@ -128,6 +128,11 @@ public final class ClassModel {
     return program.presences;
   }
 
+  /** The calls that change a map through one of its entries. */
+  public List<Access> entryChanges() {
+    return program.entries.changesIn(path);
+  }
+
   /** Which read a written value was computed from. */
   public Derivations derivations() {
     return program.derivations;

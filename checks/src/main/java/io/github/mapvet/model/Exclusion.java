@@ -1,6 +1,7 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
+import com.sun.source.util.TreePath;
 import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.CheckThenAct.Kind;
@@ -16,8 +17,11 @@ public final class Exclusion {
   private final Roots roots;
   private final Ownership ownership;
   private final Containers containers;
+  private final FreshKeys freshKeys;
 
-  Exclusion(Locks locks, Roots roots, Ownership ownership, Containers containers) {
+  Exclusion(
+      Locks locks, Roots roots, Ownership ownership, Containers containers, FreshKeys freshKeys) {
+    this.freshKeys = freshKeys;
     this.locks = locks;
     this.roots = roots;
     this.ownership = ownership;
@@ -82,7 +86,7 @@ public final class Exclusion {
 
   private static boolean harms(Kind kind, boolean removes) {
     return switch (kind) {
-      case PUT_IF_ABSENT, ADD_IF_ABSENT, READ_MODIFY_WRITE -> !removes;
+      case PUT_IF_ABSENT, ADD_IF_ABSENT, READ_MODIFY_WRITE, TESTED_VALUE, REPLACE_OLD -> !removes;
       case ASSUMED_PRESENT, REMOVE_IF_PRESENT -> removes;
     };
   }
@@ -95,9 +99,12 @@ public final class Exclusion {
     return lock.object().root() instanceof Term.Local || lock.object() instanceof Term.Call;
   }
 
-  /** A thread's own entry: the key is the thread. */
+  /** A thread's own entry: the key is the thread, or was made for this call. */
   private boolean isOwnKey(CheckThenAct pair) {
-    return pair.act().key().filter(ownership::isCurrentThread).isPresent();
+    return pair.act().key().filter(ownership::isCurrentThread).isPresent()
+        || (!pair.isThroughMethod()
+            && freshKeys.contain(
+                new TreePath(pair.act().path(), pair.act().call().getArguments().get(0))));
   }
 
   /** All the calls that matter are made by one and the same task. */

@@ -19,6 +19,7 @@ final class Program {
   final HandOvers handOvers;
   final Accesses accesses;
   final Presences presences;
+  final Entries entries;
   final Derivations derivations;
   final DeclaredGuards guards;
   final Locks locks;
@@ -47,12 +48,16 @@ final class Program {
     handOvers = new HandOvers(containers);
     accesses = new Accesses(containers, terms);
     Values values = new Values(declarations);
-    presences = new Presences(values, accesses, changes);
+    Helpers helpers = new Helpers(declarations, terms);
+    entries = new Entries(declarations, containers, terms);
+    Lookups lookups = new Lookups(values, accesses, entries, helpers);
+    presences = new Presences(lookups, accesses, changes, helpers, declarations);
     guards = new DeclaredGuards(declarations, Names.instance(context));
     locks = new Locks(context, libraries, declarations, terms, changes, guards);
-    derivations = new Derivations(values, accesses);
+    derivations = new Derivations(values, lookups, entries);
     NullTests nullTests = new NullTests();
-    checkThenActs = new CheckThenActs(presences, derivations, nullTests);
+    checkThenActs =
+        new CheckThenActs(presences, derivations, nullTests, declarations, helpers, lookups, terms);
     sizeRaces =
         new SizeRaces(
             new SizeFacts(values, accesses, changes, terms),
@@ -68,7 +73,8 @@ final class Program {
             new SideEffects(declarations, containers, changes, types));
     LaterUses laterUses = new LaterUses(declarations, changes);
     TellingUses tellingUses = new TellingUses(declarations, containers, types);
-    putIfAbsents = new PutIfAbsents(laterUses, tellingUses, new FreshKeys(declarations));
+    FreshKeys freshKeys = new FreshKeys(declarations);
+    putIfAbsents = new PutIfAbsents(laterUses, tellingUses, freshKeys);
     conditionalUpdates =
         new ConditionalUpdates(
             containers, accesses, laterUses, new Reliances(terms, laterUses, tellingUses));
@@ -79,7 +85,7 @@ final class Program {
     mapValues =
         new MapValues(declarations, containers, terms, changes, ownership, values, mapTypes);
     insertions = new Insertions(declarations, containers);
-    exclusion = new Exclusion(locks, roots, ownership, containers);
+    exclusion = new Exclusion(locks, roots, ownership, containers, freshKeys);
   }
 
   static Program of(Context context, Libraries libraries) {
