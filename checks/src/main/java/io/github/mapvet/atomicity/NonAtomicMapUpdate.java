@@ -1,6 +1,7 @@
 package io.github.mapvet.atomicity;
 
 import com.google.auto.service.AutoService;
+import com.google.common.collect.ImmutableList;
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
@@ -8,12 +9,15 @@ import com.google.errorprone.bugpatterns.BugChecker;
 import com.sun.source.tree.Tree;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
+import io.github.mapvet.fix.Fix;
 import io.github.mapvet.knowledge.ContainerKind;
 import io.github.mapvet.model.Access;
 import io.github.mapvet.model.CheckThenAct;
+import io.github.mapvet.model.CheckThenAct.Kind;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.LockPath;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -32,20 +36,33 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
 
   @Override
   protected void check(ClassModel model, Reporter report) {
-    Set<Tree> reported = new HashSet<>();
-    Stream.concat(model.accesses().stream(), model.entryChanges().stream())
-        .filter(act -> model.containers().safetyOf(act.container()).isAtomicPerCall())
-        .flatMap(act -> model.checkThenActs().of(act, model.accesses()).stream())
-        .filter(pair -> !model.exclusion().holds(pair, model.accesses()))
-        .filter(pair -> reported.add(pair.check().call()))
-        .forEach(pair -> report.report(draft(model, pair)));
+    List<CheckThenAct> pairs =
+        Stream.concat(model.accesses().stream(), model.entryChanges().stream())
+            .filter(act -> model.containers().safetyOf(act.container()).isAtomicPerCall())
+            .flatMap(act -> model.checkThenActs().of(act, model.accesses()).stream())
+            .filter(pair -> !model.exclusion().holds(pair, model.accesses()))
+            .toList();
+    // A look-up in the middle of an update is part of that.
+    Set<Tree> updates = new HashSet<>();
+    pairs.stream()
+        .filter(p -> p.kind() != Kind.ASSUMED_PRESENT)
+        .forEach(p -> updates.add(p.check().call()));
+    Set<Tree> checks = new HashSet<>();
+    for (CheckThenAct pair : pairs) {
+      boolean inside = pair.kind() == Kind.ASSUMED_PRESENT && updates.contains(pair.act().call());
+      if (!inside && checks.add(pair.check().call())) {
+        report.report(draft(model, pair));
+      }
+    }
   }
 
   private static Draft draft(ClassModel model, CheckThenAct pair) {
     String name = pair.act().container().name();
     String type = model.containers().typeName(pair.act().container());
+    ImmutableList<Fix> fixes = AtomicFixes.of(model, pair);
+    String advice = fixes.isEmpty() ? " " + advice(pair) : "";
     Draft draft =
-        Draft.at(pair.act().path(), "'" + name + "' (" + type + "): " + consequence(pair))
+        Draft.at(pair.act().path(), "'" + name + "' (" + type + "): " + consequence(pair) + advice)
             .side(pair.check().call(), side("first", pair.check(), model))
             .side(pair.act().call(), side("then", pair.act(), model));
     if (!model.exclusion().around(pair).isEmpty()) {
@@ -54,13 +71,37 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
           .intruder(pair, model.accesses())
           .ifPresent(other -> draft.side(other.call(), side("in between", other, model)));
     }
-    AtomicFixes.of(model, pair).forEach(draft::fix);
-    return draft;
+    fixes.forEach(draft::fix);
+    return model.recomputations().isHarmless(pair, model.accesses())
+        ? draft.atMost(SeverityLevel.SUGGESTION)
+        : draft;
   }
 
   private static String side(String when, Access access, ClassModel model) {
     String locks = LockPath.describe(model.locks().at(access.path()));
     return when + ", holding " + locks + ": " + model.brief(access.call());
+  }
+
+  /** What to do where no repair keeps everything else as it is. */
+  private static String advice(CheckThenAct pair) {
+    boolean isMap = pair.act().container().type().kind() == ContainerKind.MAP;
+    return switch (pair.kind()) {
+      case PUT_IF_ABSENT ->
+          "Use computeIfAbsent, or putIfAbsent and go on with the value that it gives.";
+      case ADD_IF_ABSENT ->
+          pair.act().container().type().kind() == ContainerKind.SET
+              ? "Act on what add gives."
+              : "Use a set, or addIfAbsent of CopyOnWriteArrayList.";
+      case READ_MODIFY_WRITE ->
+          "Use compute or merge, or replace(key, old, new) until it succeeds.";
+      case ASSUMED_PRESENT -> "Call it once, and test what it gives for null.";
+      case REMOVE_IF_PRESENT ->
+          isMap ? "Call remove first, and use what it gives." : "Act on what remove gives.";
+      case TESTED_VALUE ->
+          "Decide inside compute or computeIfPresent, or use remove(key, value) or replace(key, old,"
+              + " new) with the value that was tested.";
+      case REPLACE_OLD -> "Put first, and dispose of the value that put gives.";
+    };
   }
 
   private static String consequence(CheckThenAct pair) {

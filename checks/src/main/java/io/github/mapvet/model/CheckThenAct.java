@@ -14,6 +14,13 @@ public record CheckThenAct(Kind kind, Access check, Access act) {
     return isThroughMethod(check) || isThroughMethod(act);
   }
 
+  /**
+   * Whether the entry is changed through an object that stands for it, and so has no key at hand.
+   */
+  public boolean isThroughEntry() {
+    return act.method().equals("setValue");
+  }
+
   private static boolean isThroughMethod(Access access) {
     return !Trees.methodName(access.call()).equals(access.method());
   }

@@ -36,6 +36,7 @@ public final class CheckThenActs {
   private final Presences presences;
   private final Derivations derivations;
   private final NullTests nullTests;
+  private final FreshKeys freshKeys;
   private final Declarations declarations;
   private final Helpers helpers;
   private final Terms terms;
@@ -45,6 +46,7 @@ public final class CheckThenActs {
       Presences presences,
       Derivations derivations,
       NullTests nullTests,
+      FreshKeys freshKeys,
       Declarations declarations,
       Helpers helpers,
       Lookups lookups,
@@ -52,6 +54,7 @@ public final class CheckThenActs {
     this.presences = presences;
     this.derivations = derivations;
     this.nullTests = nullTests;
+    this.freshKeys = freshKeys;
     this.declarations = declarations;
     this.helpers = helpers;
     this.terms = terms;
@@ -65,6 +68,17 @@ public final class CheckThenActs {
    * @param all the calls of the same class, to see whether entries are ever removed
    */
   public Optional<CheckThenAct> of(Access act, List<Access> all) {
+    return isOwn(act) ? Optional.empty() : find(act, all);
+  }
+
+  /** What is kept under a key that was made for this call nobody else looks for. */
+  private boolean isOwn(Access act) {
+    return !act.method().equals("setValue")
+        && !act.call().getArguments().isEmpty()
+        && freshKeys.contain(new TreePath(act.path(), act.call().getArguments().get(0)));
+  }
+
+  private Optional<CheckThenAct> find(Access act, List<Access> all) {
     return switch (act.method()) {
       case "put", "setProperty" -> ofPut(act).or(() -> ofCallers(act));
       case "replace" -> ofReplace(act);

@@ -128,6 +128,11 @@ public final class ClassModel {
     return program.presences;
   }
 
+  /** Which updates compute the same value twice at worst. */
+  public Recomputations recomputations() {
+    return program.recomputations;
+  }
+
   /** The calls that change a map through one of its entries. */
   public List<Access> entryChanges() {
     return program.entries.changesIn(path);

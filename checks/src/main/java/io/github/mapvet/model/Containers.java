@@ -330,14 +330,12 @@ public final class Containers {
     if (!(Trees.symbol(value) instanceof MethodSymbol method)) {
       return Optional.empty();
     }
-    if (Factories.of(method).isPresent()) {
-      return Optional.of(method.getSimpleName().toString());
-    }
     // What a factory of another library gives says more than the interface the variable is declared
     // with.
     return typeOf(value)
-        .filter(t -> t.safety() != Safety.UNKNOWN)
-        .map(t -> simpleName(Trees.type(value)));
+        .filter(t -> t.safety() != Safety.UNKNOWN && !Factories.isKnown(method))
+        .map(t -> simpleName(Trees.type(value)))
+        .or(() -> Factories.of(method).map(f -> method.getSimpleName().toString()));
   }
 
   private static Type typeOfBase(ContainerRef ref) {

@@ -1,7 +1,6 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
-import com.sun.source.util.TreePath;
 import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.CheckThenAct.Kind;
@@ -17,11 +16,8 @@ public final class Exclusion {
   private final Roots roots;
   private final Ownership ownership;
   private final Containers containers;
-  private final FreshKeys freshKeys;
 
-  Exclusion(
-      Locks locks, Roots roots, Ownership ownership, Containers containers, FreshKeys freshKeys) {
-    this.freshKeys = freshKeys;
+  Exclusion(Locks locks, Roots roots, Ownership ownership, Containers containers) {
     this.locks = locks;
     this.roots = roots;
     this.ownership = ownership;
@@ -99,12 +95,9 @@ public final class Exclusion {
     return lock.object().root() instanceof Term.Local || lock.object() instanceof Term.Call;
   }
 
-  /** A thread's own entry: the key is the thread, or was made for this call. */
+  /** A thread's own entry: the key is the thread. */
   private boolean isOwnKey(CheckThenAct pair) {
-    return pair.act().key().filter(ownership::isCurrentThread).isPresent()
-        || (!pair.isThroughMethod()
-            && freshKeys.contain(
-                new TreePath(pair.act().path(), pair.act().call().getArguments().get(0))));
+    return pair.act().key().filter(ownership::isCurrentThread).isPresent();
   }
 
   /** All the calls that matter are made by one and the same task. */

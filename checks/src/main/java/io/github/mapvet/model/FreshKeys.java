@@ -8,6 +8,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import java.util.stream.Stream;
 
@@ -70,6 +71,7 @@ final class FreshKeys {
       return unary.getKind() != Tree.Kind.UNARY_MINUS;
     }
     return Trees.symbol(tree) instanceof VarSymbol local
+        && !(local.owner instanceof TypeSymbol)
         && declarations.hasOneValue(local)
         && isFresh(Trees.bare(declarations.valuesOf(local).get(0)), depth - 1);
   }

@@ -66,7 +66,7 @@ final class Lookups {
       return of(assignment.getExpression(), context, depth);
     }
     if (tree instanceof MethodInvocationTree call) {
-      return by(call, new TreePath(context, call), depth);
+      return by(call, Trees.at(call, context), depth);
     }
     return Trees.symbol(tree) instanceof VarSymbol local && !(local.owner instanceof TypeSymbol)
         ? entries.ofParameter(local).or(() -> in(local, tree, context, depth))
@@ -92,6 +92,7 @@ final class Lookups {
     return values.reaching(local, use, context).stream()
         .findFirst()
         .filter(value -> Trees.bare(value).getLeaf() instanceof MethodInvocationTree)
+        .map(Trees::bare)
         .flatMap(value -> of((ExpressionTree) value.getLeaf(), value, depth));
   }
 

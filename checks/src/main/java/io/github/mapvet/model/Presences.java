@@ -89,7 +89,7 @@ public final class Presences {
       if (Trees.symbol(test) instanceof VarSymbol local
           && !(local.owner instanceof TypeSymbol)
           && declarations.hasOneValue(local)) {
-        TreePath value = declarations.valuesOf(local).get(0);
+        TreePath value = Trees.bare(declarations.valuesOf(local).get(0));
         addCondition((ExpressionTree) value.getLeaf(), value, truth);
       } else {
         addTested(test, context);
@@ -141,7 +141,7 @@ public final class Presences {
 
     private void addQuestion(MethodInvocationTree call, TreePath context, boolean truth) {
       String name = Trees.methodName(call);
-      Optional<Access> asked = accesses.of(new TreePath(context, call));
+      Optional<Access> asked = accesses.of(Trees.at(call, context));
       if (ASK.contains(name) && asked.isPresent()) {
         add(asked.get(), truth ? Outcome.PRESENT : Outcome.MISSING);
       } else if (NULL_CALLS.contains(name) && call.getArguments().size() == 1) {
@@ -164,7 +164,7 @@ public final class Presences {
       }
       Collector inside = new Collector(depth - 1);
       inside.addCondition((ExpressionTree) answer.get().getLeaf(), answer.get(), truth);
-      TreePath path = new TreePath(context, call);
+      TreePath path = Trees.at(call, context);
       inside.known.forEach(p -> add(helpers.asSeenAt(path, p.check()), p.outcome()));
       return !inside.known.isEmpty();
     }
@@ -192,7 +192,7 @@ public final class Presences {
         private void addLookup(ExpressionTree tree) {
           lookups.of(tree, getCurrentPath()).ifPresent(c -> add(c, Outcome.TESTED));
         }
-      }.scan(new TreePath(context, test), null);
+      }.scan(Trees.at(test, context), null);
     }
   }
 

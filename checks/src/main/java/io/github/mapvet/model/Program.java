@@ -19,6 +19,7 @@ final class Program {
   final HandOvers handOvers;
   final Accesses accesses;
   final Presences presences;
+  final Recomputations recomputations;
   final Entries entries;
   final Derivations derivations;
   final DeclaredGuards guards;
@@ -56,8 +57,10 @@ final class Program {
     locks = new Locks(context, libraries, declarations, terms, changes, guards);
     derivations = new Derivations(values, lookups, entries);
     NullTests nullTests = new NullTests();
+    FreshKeys freshKeys = new FreshKeys(declarations);
     checkThenActs =
-        new CheckThenActs(presences, derivations, nullTests, declarations, helpers, lookups, terms);
+        new CheckThenActs(
+            presences, derivations, nullTests, freshKeys, declarations, helpers, lookups, terms);
     sizeRaces =
         new SizeRaces(
             new SizeFacts(values, accesses, changes, terms),
@@ -73,7 +76,6 @@ final class Program {
             new SideEffects(declarations, containers, changes, types));
     LaterUses laterUses = new LaterUses(declarations, changes);
     TellingUses tellingUses = new TellingUses(declarations, containers, types);
-    FreshKeys freshKeys = new FreshKeys(declarations);
     putIfAbsents = new PutIfAbsents(laterUses, tellingUses, freshKeys);
     conditionalUpdates =
         new ConditionalUpdates(
@@ -85,7 +87,8 @@ final class Program {
     mapValues =
         new MapValues(declarations, containers, terms, changes, ownership, values, mapTypes);
     insertions = new Insertions(declarations, containers);
-    exclusion = new Exclusion(locks, roots, ownership, containers, freshKeys);
+    recomputations = new Recomputations(values, roots, types);
+    exclusion = new Exclusion(locks, roots, ownership, containers);
   }
 
   static Program of(Context context, Libraries libraries) {
