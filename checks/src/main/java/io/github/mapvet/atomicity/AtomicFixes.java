@@ -77,7 +77,9 @@ final class AtomicFixes {
    */
   private Optional<Fix> putIfAbsent() {
     Optional<IfTree> branch = onlyStatementOfIf();
+    // Properties may have defaults, which only getProperty sees.
     if (branch.isEmpty()
+        || !act.method().equals("put")
         || !conditionIsJustTheCheck(branch.get())
         || !keepsNulls()
         || hasComment(branch.get())

@@ -8,6 +8,7 @@ import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
@@ -32,6 +33,10 @@ public final class CheckThenActs {
   /** Calls that take an entry out when their function gives null. */
   private static final ImmutableSet<String> MAY_TAKE_OUT =
       ImmutableSet.of("compute", "computeIfPresent", "merge");
+
+  /** Methods whose functions give nothing back. */
+  private static final ImmutableSet<String> TAKE_NO_RESULT =
+      ImmutableSet.of("execute", "forEach", "ifPresent", "ifPresentOrElse");
 
   private final Presences presences;
   private final Derivations derivations;
@@ -295,8 +300,13 @@ public final class CheckThenActs {
             .noneMatch(v -> Trees.start(from.getLeaf()) < v && v < Trees.start(to.getLeaf()));
   }
 
+  /** A call of which nobody takes the result. */
   private static boolean isStatement(Access access) {
-    return access.path().getParentPath().getLeaf() instanceof ExpressionStatementTree;
+    TreePath parent = access.path().getParentPath();
+    return parent.getLeaf() instanceof ExpressionStatementTree
+        || (parent.getLeaf() instanceof LambdaExpressionTree
+            && parent.getParentPath().getLeaf() instanceof MethodInvocationTree runner
+            && TAKE_NO_RESULT.contains(Trees.methodName(runner)));
   }
 
   /**

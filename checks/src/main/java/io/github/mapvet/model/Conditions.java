@@ -16,6 +16,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
@@ -92,6 +93,8 @@ abstract class Conditions {
       addEarlyExits(block.getStatements(), child, parent);
     } else if (tree instanceof CaseTree option && option.getStatements() != null) {
       addEarlyExits(option.getStatements(), child, parent);
+    } else if (tree instanceof SwitchTree choice && choice.getCases().contains(child)) {
+      addTest(Trees.bare(choice.getExpression()), parent, true);
     } else if (tree instanceof MethodInvocationTree call && call.getArguments().contains(child)) {
       addCallAround(call, child, parent);
     }

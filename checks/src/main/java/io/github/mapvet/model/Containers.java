@@ -305,6 +305,9 @@ public final class Containers {
    */
   public String typeName(ContainerRef ref) {
     VarSymbol variable = ref.base().variable();
+    if (ref.base() instanceof Term.Call call && call.of().variable() != null) {
+      return call.method().getSimpleName() + "() of " + typeName(call.of().variable());
+    }
     return variable == null
         ? ref.type().kind() == null ? "container" : simpleName(typeOfBase(ref))
         : typeName(variable);
