@@ -9,6 +9,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
@@ -21,10 +22,12 @@ import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.Access;
 import io.github.mapvet.model.CheckThenAct;
 import io.github.mapvet.model.ClassModel;
+import io.github.mapvet.model.ContainerRef;
 import io.github.mapvet.model.Functions;
 import io.github.mapvet.model.Trees;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Repairs of a check-then-act: one atomic call in the place of two. Offered for the plain shapes,
@@ -43,21 +46,29 @@ final class AtomicFixes {
 
   /** The repairs that keep behaviour, the better first. */
   static ImmutableList<Fix> of(ClassModel model, CheckThenAct pair) {
+    if (pair.isThroughMethod() || pair.isThroughEntry()) {
+      return ImmutableList.of();
+    }
     AtomicFixes fixes = new AtomicFixes(model, pair);
-    Optional<Fix> fix =
-        switch (pair.kind()) {
-          case PUT_IF_ABSENT -> fixes.createIfAbsent().or(fixes::putIfAbsent);
-          case READ_MODIFY_WRITE -> fixes.compute();
-          case ADD_IF_ABSENT -> fixes.addAndAsk();
-          case REMOVE_IF_PRESENT -> fixes.removeAndAsk();
-          case ASSUMED_PRESENT -> Optional.empty();
-        };
+    return switch (pair.kind()) {
+      case PUT_IF_ABSENT -> listOf(fixes.createIfAbsent().or(fixes::putIfAbsent));
+      case READ_MODIFY_WRITE -> fixes.update();
+      case ADD_IF_ABSENT -> listOf(fixes.addAndAsk());
+      case REMOVE_IF_PRESENT -> listOf(fixes.removeAndAsk().or(fixes::removeAndAskWhether));
+      case TESTED_VALUE -> listOf(fixes.compareAndChange().or(fixes::removeTested));
+      case ASSUMED_PRESENT, REPLACE_OLD -> ImmutableList.of();
+    };
+  }
+
+  private static ImmutableList<Fix> listOf(Optional<Fix> fix) {
     return fix.map(ImmutableList::of).orElse(ImmutableList.of());
   }
 
   /** The same for code that puts with {@code putIfAbsent} what it has just made. */
   static Optional<Fix> createIfAbsent(ClassModel model, CheckThenAct pair) {
-    return new AtomicFixes(model, pair).createIfAbsent();
+    return pair.isThroughMethod()
+        ? Optional.empty()
+        : new AtomicFixes(model, pair).createIfAbsent();
   }
 
   /**
@@ -66,7 +77,9 @@ final class AtomicFixes {
    */
   private Optional<Fix> putIfAbsent() {
     Optional<IfTree> branch = onlyStatementOfIf();
+    // Properties may have defaults, which only getProperty sees.
     if (branch.isEmpty()
+        || !act.method().equals("put")
         || !conditionIsJustTheCheck(branch.get())
         || !keepsNulls()
         || hasComment(branch.get())
@@ -168,32 +181,58 @@ final class AtomicFixes {
             || Trees.symbol(test.getRightOperand()) == Trees.symbol(local));
   }
 
-  /**
-   * {@code m.put(k, m.get(k) + x)} becomes {@code m.compute(k, (unused, old) -> old + x)}: null
-   * fails as before. A function that gives null would remove the entry.
-   */
-  private Optional<Fix> compute() {
+  /** {@code merge} where it says it all, and {@code compute}. */
+  private ImmutableList<Fix> update() {
+    if (!act.method().equals("put")) {
+      return ImmutableList.of();
+    }
     ExpressionTree value = act.call().getArguments().get(1);
     TreePath path = new TreePath(act.path(), value);
     if (!Trees.isWithin(check.path(), value)
         || !Functions.isNeverNull(value, model)
         || !Functions.canBeDeferred(path, check, model)) {
-      return Optional.empty();
+      return ImmutableList.of();
     }
-    String map = model.source(Trees.receiver(act.call()));
-    String key = model.source(act.call().getArguments().get(0));
+    return check.method().equals("getOrDefault")
+        ? Stream.concat(mergeCount(value).stream(), computeOrDefault(value).stream())
+            .collect(ImmutableList.toImmutableList())
+        : ImmutableList.of(compute(value, "%s"));
+  }
+
+  /** What {@code getOrDefault} gives where the entry is missing is written out. */
+  private Optional<Fix> computeOrDefault(ExpressionTree value) {
+    ExpressionTree other = check.call().getArguments().get(1);
+    return other instanceof LiteralTree && other.getKind() != Tree.Kind.NULL_LITERAL
+        ? Optional.of(compute(value, "(%1$s == null ? " + model.source(other) + " : %1$s)"))
+        : Optional.empty();
+  }
+
+  /**
+   * {@code m.put(k, m.get(k) + x)} becomes {@code m.compute(k, (unused, old) -> old + x)}: null
+   * fails as before. A function that gives null would remove the entry.
+   *
+   * @param old how the old value is written, by its name
+   */
+  private Fix compute(ExpressionTree value, String old) {
     String name = Functions.freshName("old", act.path(), model);
-    if (check.method().equals("getOrDefault")) {
-      return mergeCount(map, key, value);
-    }
-    String body = replaceIn(value, check.call(), name);
     String unused = Functions.freshName("unused", act.path(), model);
-    String text = map + ".compute(" + key + ", (" + unused + ", " + name + ") -> " + body + ")";
-    return Optional.of(model.fix().replace(act.call(), text).build("Update it in one step"));
+    String body = replaceIn(value, check.call(), String.format(old, name));
+    String text =
+        model.source(Trees.receiver(act.call()))
+            + ".compute("
+            + model.source(act.call().getArguments().get(0))
+            + ", ("
+            + unused
+            + ", "
+            + name
+            + ") -> "
+            + body
+            + ")";
+    return model.fix().replace(act.call(), text).build("Update it in one step");
   }
 
   /** {@code m.put(k, m.getOrDefault(k, 0) + x)} becomes {@code m.merge(k, x, Integer::sum)}. */
-  private Optional<Fix> mergeCount(String map, String key, ExpressionTree value) {
+  private Optional<Fix> mergeCount(ExpressionTree value) {
     if (!(Trees.bare(value) instanceof BinaryTree sum)
         || sum.getKind() != Tree.Kind.PLUS
         || Trees.bare(sum.getLeftOperand()) != check.call()
@@ -207,15 +246,15 @@ final class AtomicFixes {
                 .fix()
                 .replace(
                     act.call(),
-                    map
+                    model.source(Trees.receiver(act.call()))
                         + ".merge("
-                        + key
+                        + model.source(act.call().getArguments().get(0))
                         + ", "
                         + model.source(sum.getRightOperand())
                         + ", "
                         + b
                         + "::sum)")
-                .build("Update it in one step"));
+                .build("Add to it in one step"));
   }
 
   private static boolean isZero(ExpressionTree tree) {
@@ -290,6 +329,91 @@ final class AtomicFixes {
             .replace(check.call(), remove)
             .deleteStatement(act.path().getParentPath().getLeaf(), model.state().getSourceCode())
             .build("Remove it and take what was there in one step"));
+  }
+
+  /**
+   * {@code if (m.containsKey(k)) { m.remove(k); … }} becomes {@code if (m.remove(k) != null) { …
+   * }}. Not where a null value can be stored.
+   */
+  private Optional<Fix> removeAndAskWhether() {
+    boolean isSet = act.container().type().kind() == ContainerKind.SET;
+    Optional<IfTree> branch =
+        enclosingIf()
+            .map(p -> (IfTree) p.getLeaf())
+            .filter(i -> Trees.bare(i.getCondition()) == check.call())
+            .filter(i -> statements(i.getThenStatement()).size() > 1)
+            .filter(
+                i ->
+                    statements(i.getThenStatement()).get(0)
+                        == act.path().getParentPath().getLeaf());
+    if (branch.isEmpty() || !(isSet || keepsNulls()) || check.method().startsWith("get")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        model
+            .fix()
+            .replace(check.call(), model.source(act.call()) + (isSet ? "" : " != null"))
+            .deleteStatement(act.path().getParentPath().getLeaf(), model.state().getSourceCode())
+            .build("Remove it and ask whether it was there in one step"));
+  }
+
+  /**
+   * {@code if ("x".equals(m.get(k))) m.remove(k);} becomes {@code m.remove(k, "x");}, and a put
+   * becomes {@code replace}.
+   */
+  private Optional<Fix> compareAndChange() {
+    Optional<IfTree> branch = onlyStatementOfIf();
+    if (branch.isEmpty()
+        || hasComment(branch.get())
+        || !(Trees.bare(branch.get().getCondition()) instanceof MethodInvocationTree equals)
+        || !Trees.methodName(equals).equals("equals")
+        || equals.getArguments().size() != 1
+        || Trees.bare(equals.getArguments().get(0)) != check.call()
+        || !Functions.isNeverNull(Trees.receiver(equals), model)
+        || !isConcurrentMap()) {
+      return Optional.empty();
+    }
+    List<? extends ExpressionTree> arguments = act.call().getArguments();
+    if (arguments.size() == 2 && !isPlain(arguments.get(1))) {
+      return Optional.empty();
+    }
+    String text =
+        model.source(Trees.receiver(act.call()))
+            + (arguments.size() == 1 ? ".remove(" : ".replace(")
+            + model.source(arguments.get(0))
+            + ", "
+            + model.source(Trees.receiver(equals))
+            + (arguments.size() == 1 ? "" : ", " + model.source(arguments.get(1)))
+            + ");";
+    return Optional.of(
+        model.fix().replace(branch.get(), text).build("Compare and change it in one step"));
+  }
+
+  /**
+   * {@code V v = m.get(k); if (v.isOver()) m.remove(k);} removes {@code v} only. What is put into a
+   * container meanwhile would still be lost.
+   */
+  private Optional<Fix> removeTested() {
+    if (!act.method().equals("remove")
+        || !isConcurrentMap()
+        || !(Trees.bareParent(check.path()).getLeaf() instanceof VariableTree local)
+        || !(Trees.symbol(local) instanceof VarSymbol value)
+        || value.type.isPrimitive()
+        || model.containers().typeOf(value).isPresent()
+        || !model.declarations().hasOneValue(value)
+        || !check.method().startsWith("get")) {
+      return Optional.empty();
+    }
+    ExpressionTree key = act.call().getArguments().get(0);
+    String text = model.source(key) + ", " + local.getName();
+    return Optional.of(
+        model.fix().replace(key, text).build("Remove it only if it is still the one tested"));
+  }
+
+  private boolean isConcurrentMap() {
+    return act.container().type().kind() == ContainerKind.MAP
+        && act.container().via() == ContainerRef.Via.ITSELF
+        && model.containers().safetyOf(act.container()) == Safety.CONCURRENT;
   }
 
   private Optional<IfTree> onlyStatementOfIf() {

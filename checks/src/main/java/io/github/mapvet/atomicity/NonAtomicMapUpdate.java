@@ -1,6 +1,7 @@
 package io.github.mapvet.atomicity;
 
 import com.google.auto.service.AutoService;
+import com.google.common.collect.ImmutableList;
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
@@ -8,13 +9,17 @@ import com.google.errorprone.bugpatterns.BugChecker;
 import com.sun.source.tree.Tree;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
+import io.github.mapvet.fix.Fix;
 import io.github.mapvet.knowledge.ContainerKind;
 import io.github.mapvet.model.Access;
 import io.github.mapvet.model.CheckThenAct;
+import io.github.mapvet.model.CheckThenAct.Kind;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.LockPath;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A {@link BugChecker} that flags a check or read of an entry of a concurrent or synchronized
@@ -31,16 +36,23 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
 
   @Override
   protected void check(ClassModel model, Reporter report) {
-    Set<Tree> reported = new HashSet<>();
-    for (Access act : model.accesses()) {
-      if (model.containers().safetyOf(act.container()).isAtomicPerCall()) {
-        model
-            .checkThenActs()
-            .of(act, model.accesses())
+    List<CheckThenAct> pairs =
+        Stream.concat(model.accesses().stream(), model.entryChanges().stream())
+            .filter(act -> model.containers().safetyOf(act.container()).isAtomicPerCall())
+            .flatMap(act -> model.checkThenActs().of(act, model.accesses()).stream())
             .filter(pair -> !model.exclusion().holds(pair, model.accesses()))
             .filter(pair -> !model.isLockRemoval(pair.act().call()))
-            .filter(pair -> reported.add(pair.check().call()))
-            .ifPresent(pair -> report.report(draft(model, pair)));
+            .toList();
+    // A look-up in the middle of an update is part of that.
+    Set<Tree> updates = new HashSet<>();
+    pairs.stream()
+        .filter(p -> p.kind() != Kind.ASSUMED_PRESENT)
+        .forEach(p -> updates.add(p.check().call()));
+    Set<Tree> checks = new HashSet<>();
+    for (CheckThenAct pair : pairs) {
+      boolean inside = pair.kind() == Kind.ASSUMED_PRESENT && updates.contains(pair.act().call());
+      if (!inside && checks.add(pair.check().call())) {
+        report.report(draft(model, pair));
       }
     }
   }
@@ -48,8 +60,10 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
   private static Draft draft(ClassModel model, CheckThenAct pair) {
     String name = pair.act().container().name();
     String type = model.containers().typeName(pair.act().container());
+    ImmutableList<Fix> fixes = AtomicFixes.of(model, pair);
+    String advice = fixes.isEmpty() ? " " + advice(pair) : "";
     Draft draft =
-        Draft.at(pair.act().path(), "'" + name + "' (" + type + "): " + consequence(pair))
+        Draft.at(pair.act().path(), "'" + name + "' (" + type + "): " + consequence(pair) + advice)
             .side(pair.check().call(), side("first", pair.check(), model))
             .side(pair.act().call(), side("then", pair.act(), model));
     if (!model.exclusion().around(pair).isEmpty()) {
@@ -58,13 +72,37 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
           .intruder(pair, model.accesses())
           .ifPresent(other -> draft.side(other.call(), side("in between", other, model)));
     }
-    AtomicFixes.of(model, pair).forEach(draft::fix);
-    return draft;
+    fixes.forEach(draft::fix);
+    return model.recomputations().isHarmless(pair, model.accesses())
+        ? draft.atMost(SeverityLevel.SUGGESTION)
+        : draft;
   }
 
   private static String side(String when, Access access, ClassModel model) {
     String locks = LockPath.describe(model.locks().at(access.path()));
     return when + ", holding " + locks + ": " + model.brief(access.call());
+  }
+
+  /** What to do where no repair keeps everything else as it is. */
+  private static String advice(CheckThenAct pair) {
+    boolean isMap = pair.act().container().type().kind() == ContainerKind.MAP;
+    return switch (pair.kind()) {
+      case PUT_IF_ABSENT ->
+          "Use computeIfAbsent, or putIfAbsent and go on with the value that it gives.";
+      case ADD_IF_ABSENT ->
+          pair.act().container().type().kind() == ContainerKind.SET
+              ? "Act on what add gives."
+              : "Use a set, or addIfAbsent of CopyOnWriteArrayList.";
+      case READ_MODIFY_WRITE ->
+          "Use compute or merge, or replace(key, old, new) until it succeeds.";
+      case ASSUMED_PRESENT -> "Call it once, and test what it gives for null.";
+      case REMOVE_IF_PRESENT ->
+          isMap ? "Call remove first, and use what it gives." : "Act on what remove gives.";
+      case TESTED_VALUE ->
+          "Decide inside compute or computeIfPresent, or use remove(key, value) or replace(key, old,"
+              + " new) with the value that was tested.";
+      case REPLACE_OLD -> "Put first, and dispose of the value that put gives.";
+    };
   }
 
   private static String consequence(CheckThenAct pair) {
@@ -100,6 +138,18 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
               + act
               + " are two steps: two threads can both find the entry, and both use it"
               + " as the one that removed it.";
+      case TESTED_VALUE ->
+          "whether to "
+              + act
+              + " is decided by the value that "
+              + check
+              + " gave: the entry can have another one by then, which is lost.";
+      case REPLACE_OLD ->
+          check
+              + " and "
+              + act
+              + " are two steps: two threads can both dispose of the same old value, and of the two"
+              + " new ones one is lost.";
     };
   }
 }

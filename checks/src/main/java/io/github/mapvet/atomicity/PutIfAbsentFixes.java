@@ -45,7 +45,7 @@ final class PutIfAbsentFixes {
   /** {@code V v = m.get(k); if (v == null) { v = new V(); m.putIfAbsent(k, v); }}. */
   private Optional<Fix> computeIfAbsent() {
     return model.presences().before(put.path()).stream()
-        .filter(p -> p.check().sameEntry(put) && !p.present())
+        .filter(p -> p.check().sameEntry(put) && p.outcome() == Presence.Outcome.MISSING)
         .map(Presence::check)
         .findFirst()
         .flatMap(

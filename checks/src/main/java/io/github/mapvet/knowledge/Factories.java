@@ -77,6 +77,15 @@ public final class Factories {
           .put("java.util.stream.Stream.toList", FRESH_IMMUTABLE)
           .buildOrThrow();
 
+  /** What projects call their own factories: nobody names one so that makes something else. */
+  private static final ImmutableMap<String, Product> BY_NAME =
+      ImmutableMap.of(
+          "newConcurrentHashMap", new Product(Relation.FRESH, Safety.CONCURRENT),
+          "newConcurrentMap", new Product(Relation.FRESH, Safety.CONCURRENT),
+          "newConcurrentSet", new Product(Relation.FRESH, Safety.CONCURRENT),
+          "newCopyOnWriteArrayList", new Product(Relation.FRESH, Safety.COPY_ON_WRITE),
+          "newHashtable", new Product(Relation.FRESH, Safety.SYNCHRONIZED));
+
   private Factories() {}
 
   /** Guava is often repackaged under another name. */
@@ -95,14 +104,27 @@ public final class Factories {
     return guava || of(method).filter(f -> f.relation() == Relation.FRESH).isPresent();
   }
 
-  /** What {@code method} makes, if it is a known factory. */
+  /** Whether {@code method} is a factory of a known library. */
+  public static boolean isKnown(MethodSymbol method) {
+    return inTable(method) != null;
+  }
+
+  /** What {@code method} makes, if it is a known factory or has the name of one. */
   public static Optional<Product> of(MethodSymbol method) {
+    Product known = inTable(method);
+    return Optional.ofNullable(
+        known == null && method.isStatic()
+            ? BY_NAME.get(method.getSimpleName().toString())
+            : known);
+  }
+
+  private static Product inTable(MethodSymbol method) {
     String owner = unshaded(method.owner.getQualifiedName() + ".");
     String name = method.getSimpleName().toString();
     Product exact = TABLE.get(owner + name);
     for (int end = name.length(); exact == null && end >= 0; end--) {
       exact = TABLE.get(owner + name.substring(0, end) + "*");
     }
-    return Optional.ofNullable(exact);
+    return exact;
   }
 }

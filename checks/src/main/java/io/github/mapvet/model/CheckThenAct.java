@@ -9,6 +9,22 @@ package io.github.mapvet.model;
  */
 public record CheckThenAct(Kind kind, Access check, Access act) {
 
+  /** Whether one of the calls is made by a method of the program that does nothing else. */
+  public boolean isThroughMethod() {
+    return isThroughMethod(check) || isThroughMethod(act);
+  }
+
+  /**
+   * Whether the entry is changed through an object that stands for it, and so has no key at hand.
+   */
+  public boolean isThroughEntry() {
+    return act.method().equals("setValue");
+  }
+
+  private static boolean isThroughMethod(Access access) {
+    return !Trees.methodName(access.call()).equals(access.method());
+  }
+
   /** What another thread can do between the two calls. */
   public enum Kind {
     /** Put the entry that was found missing: it is overwritten. */
@@ -17,6 +33,10 @@ public record CheckThenAct(Kind kind, Access check, Access act) {
     ADD_IF_ABSENT,
     /** Change the value that the new one is computed from: its change is lost. */
     READ_MODIFY_WRITE,
+    /** Replace the value that was tested: the decision was about another one. */
+    TESTED_VALUE,
+    /** Find the same old value: both threads dispose of it, and one of the new ones is lost. */
+    REPLACE_OLD,
     /** Remove the entry that was found there: the second look-up gives null. */
     ASSUMED_PRESENT,
     /** Find the same entry: both threads remove it and use what they found. */

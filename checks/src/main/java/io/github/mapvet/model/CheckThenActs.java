@@ -3,22 +3,29 @@ package io.github.mapvet.model;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type;
 import io.github.mapvet.knowledge.ContainerKind;
 import io.github.mapvet.knowledge.Interchangeable;
 import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.model.CheckThenAct.Kind;
+import io.github.mapvet.model.Presence.Outcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finds check-then-act on one entry of a container whose single calls are atomic. */
 public final class CheckThenActs {
@@ -27,14 +34,36 @@ public final class CheckThenActs {
   private static final ImmutableSet<String> MAY_TAKE_OUT =
       ImmutableSet.of("compute", "computeIfPresent", "merge");
 
+  /** Methods whose functions give nothing back. */
+  private static final ImmutableSet<String> TAKE_NO_RESULT =
+      ImmutableSet.of("execute", "forEach", "ifPresent", "ifPresentOrElse");
+
   private final Presences presences;
   private final Derivations derivations;
   private final NullTests nullTests;
+  private final FreshKeys freshKeys;
+  private final Declarations declarations;
+  private final Helpers helpers;
+  private final Terms terms;
+  private final ValueTests tests;
 
-  CheckThenActs(Presences presences, Derivations derivations, NullTests nullTests) {
+  CheckThenActs(
+      Presences presences,
+      Derivations derivations,
+      NullTests nullTests,
+      FreshKeys freshKeys,
+      Declarations declarations,
+      Helpers helpers,
+      Lookups lookups,
+      Terms terms) {
     this.presences = presences;
     this.derivations = derivations;
     this.nullTests = nullTests;
+    this.freshKeys = freshKeys;
+    this.declarations = declarations;
+    this.helpers = helpers;
+    this.terms = terms;
+    this.tests = new ValueTests(lookups, terms);
   }
 
   /**
@@ -44,32 +73,121 @@ public final class CheckThenActs {
    * @param all the calls of the same class, to see whether entries are ever removed
    */
   public Optional<CheckThenAct> of(Access act, List<Access> all) {
+    return isOwn(act) ? Optional.empty() : find(act, all);
+  }
+
+  /** What is kept under a key that was made for this call nobody else looks for. */
+  private boolean isOwn(Access act) {
+    return !act.method().equals("setValue")
+        && !act.call().getArguments().isEmpty()
+        && freshKeys.contain(new TreePath(act.path(), act.call().getArguments().get(0)));
+  }
+
+  private Optional<CheckThenAct> find(Access act, List<Access> all) {
     return switch (act.method()) {
-      case "put" -> ofPut(act);
-      case "add" -> ofAdd(act);
-      case "remove" -> ofRemove(act);
-      case "get" -> ofGet(act, all);
+      case "put", "setProperty" -> ofPut(act).or(() -> ofCallers(act));
+      case "replace" -> ofReplace(act);
+      case "setValue" -> ofSetValue(act);
+      case "add", "addLast", "addFirst", "offer" -> ofAdd(act);
+      case "remove" -> ofRemove(act, all);
+      case "get", "getProperty" -> ofGet(act, all);
       default -> Optional.empty();
     };
   }
 
   private Optional<CheckThenAct> ofPut(Access put) {
-    if (put.container().type().kind() != ContainerKind.MAP
-        || put.call().getArguments().size() != 2
-        || !isStatement(put)) {
+    if (!isPut(put)) {
       return Optional.empty();
     }
     TreePath value = new TreePath(put.path(), put.call().getArguments().get(1));
-    Optional<Access> missing = found(put, false);
-    if (missing.isPresent()) {
+    Optional<Presence> known = latest(put, put.path());
+    if (known.filter(p -> p.outcome() == Outcome.MISSING).isPresent()) {
       // The value that was read is null there, and nothing is computed from it.
       return Interchangeable.contains(Trees.type(Trees.bare(value).getLeaf()))
           ? Optional.empty()
-          : missing.map(check -> new CheckThenAct(Kind.PUT_IF_ABSENT, check, put));
+          : known.map(p -> new CheckThenAct(Kind.PUT_IF_ABSENT, p.check(), put));
     }
     return derivations
         .readBehind(value, put)
-        .map(read -> new CheckThenAct(Kind.READ_MODIFY_WRITE, read, put));
+        .map(read -> new CheckThenAct(Kind.READ_MODIFY_WRITE, read, put))
+        .or(() -> ofTested(known, put))
+        .or(() -> ofDisposed(put));
+  }
+
+  private static boolean isPut(Access put) {
+    return put.container().type().kind() == ContainerKind.MAP
+        && put.call().getArguments().size() == 2
+        && isStatement(put);
+  }
+
+  /** {@code map.replace(key, map.get(key) + 1)}: the two-step form of the call with three. */
+  private Optional<CheckThenAct> ofReplace(Access replace) {
+    return isPut(replace)
+        ? derivations
+            .readBehind(new TreePath(replace.path(), replace.call().getArguments().get(1)), replace)
+            .map(read -> new CheckThenAct(Kind.READ_MODIFY_WRITE, read, replace))
+        : Optional.empty();
+  }
+
+  /**
+   * {@code entry.setValue(entry.getValue() + 1)}: an entry of a concurrent map is a place, not a
+   * copy.
+   */
+  private Optional<CheckThenAct> ofSetValue(Access set) {
+    return derivations
+        .readBehind(new TreePath(set.path(), set.call().getArguments().get(0)), set)
+        .map(read -> new CheckThenAct(Kind.READ_MODIFY_WRITE, read, set))
+        .or(() -> ofTested(latest(set, set.path()), set));
+  }
+
+  /** A value that was asked whether it should be replaced or removed. */
+  private Optional<CheckThenAct> ofTested(Optional<Presence> known, Access act) {
+    return known
+        .filter(p -> p.outcome() == Outcome.TESTED && !isComparedWithNew(p.check(), act))
+        .map(p -> new CheckThenAct(Kind.TESTED_VALUE, p.check(), act));
+  }
+
+  /** {@code if (!value.equals(map.get(key))) map.put(key, value)}: overwriting is meant. */
+  private boolean isComparedWithNew(Access check, Access put) {
+    if (put.call().getArguments().size() < 2) {
+      return false;
+    }
+    Optional<Term> stored = terms.of(put.call().getArguments().get(1), put.path());
+    return stored.isPresent() && tests.compares(check, stored.get(), put.path());
+  }
+
+  /** {@code V old = map.get(key); old.close(); map.put(key, new V())}. */
+  private Optional<CheckThenAct> ofDisposed(Access put) {
+    return tests
+        .disposedIn(Trees.enclosingBody(put.path()))
+        .filter(old -> old.sameEntry(put) && isUnchanged(put, old.path(), put.path()))
+        .filter(old -> Trees.start(old.call()) < Trees.start(put.call()))
+        .filter(old -> ControlFlow.canFollow(old.path(), put.path()))
+        .findFirst()
+        .map(old -> new CheckThenAct(Kind.REPLACE_OLD, old, put));
+  }
+
+  /** A method that only puts for its callers, one of which has asked before. */
+  private Optional<CheckThenAct> ofCallers(Access put) {
+    TreePath body = Trees.enclosingBody(put.path());
+    if (!isPut(put)
+        || !(Trees.symbol(body.getLeaf()) instanceof MethodSymbol method)
+        || !(put.key().map(Term::root).orElse(null) instanceof Term.Local key)
+        || !method.getParameters().contains(key.symbol())
+        || !declarations.isInternal(method)
+        || !presences.before(put.path()).isEmpty()) {
+      return Optional.empty();
+    }
+    return declarations.callsOf(method).stream()
+        .filter(c -> c.getLeaf() instanceof MethodInvocationTree)
+        .map(c -> helpers.asSeenAt(c, put))
+        .flatMap(
+            act ->
+                latest(act, act.path())
+                    .filter(p -> p.outcome() == Outcome.MISSING)
+                    .map(p -> new CheckThenAct(Kind.PUT_IF_ABSENT, p.check(), act))
+                    .stream())
+        .findFirst();
   }
 
   /**
@@ -81,27 +199,34 @@ public final class CheckThenActs {
     if (add.call().getArguments().size() != 1 || !isStatement(add)) {
       return Optional.empty();
     }
-    boolean matters =
-        kind == ContainerKind.LIST || (kind == ContainerKind.SET && somethingElseFollows(add));
+    boolean keepsBoth = kind == ContainerKind.LIST || kind == ContainerKind.QUEUE;
+    boolean matters = keepsBoth || (kind == ContainerKind.SET && somethingElseFollows(add));
     return matters
-        ? found(add, false).map(c -> new CheckThenAct(Kind.ADD_IF_ABSENT, c, add))
+        ? latest(add, add.path())
+            .filter(p -> p.outcome() == Outcome.MISSING)
+            .map(p -> new CheckThenAct(Kind.ADD_IF_ABSENT, p.check(), add))
         : Optional.empty();
   }
 
-  private Optional<CheckThenAct> ofRemove(Access remove) {
+  private Optional<CheckThenAct> ofRemove(Access remove, List<Access> all) {
     if (remove.call().getArguments().size() != 1
         || remove.container().type().kind() == ContainerKind.LIST) {
       return Optional.empty();
     }
-    Optional<Access> check = found(remove, true);
-    if (isStatement(remove)) {
-      return check
-          .filter(c -> actsOnIt(c, remove))
-          .map(c -> new CheckThenAct(Kind.REMOVE_IF_PRESENT, c, remove));
+    if (!isStatement(remove)) {
+      return present(remove)
+          .filter(c -> isTrusted(remove.path()))
+          .map(c -> new CheckThenAct(Kind.ASSUMED_PRESENT, c, remove));
     }
-    return check
-        .filter(c -> isTrusted(remove.path()))
-        .map(c -> new CheckThenAct(Kind.ASSUMED_PRESENT, c, remove));
+    Optional<Presence> known = latest(remove, remove.path());
+    return present(remove)
+        .filter(c -> actsOnIt(c, remove))
+        .map(c -> new CheckThenAct(Kind.REMOVE_IF_PRESENT, c, remove))
+        .or(
+            () ->
+                mayBeReplaced(remove.container(), all)
+                    ? ofTested(known, remove)
+                    : Optional.empty());
   }
 
   /**
@@ -120,34 +245,68 @@ public final class CheckThenActs {
         || !mayLoseEntries(get.container(), all)) {
       return Optional.empty();
     }
-    return found(get, true).map(c -> new CheckThenAct(Kind.ASSUMED_PRESENT, c, get));
+    return present(get).map(c -> new CheckThenAct(Kind.ASSUMED_PRESENT, c, get));
   }
 
   /** A private map from which the class never removes anything keeps what it has. */
   static boolean mayLoseEntries(ContainerRef container, List<Access> all) {
+    return isChanged(
+        container,
+        all,
+        a ->
+            Operation.takesOut(a.method())
+                || MAY_TAKE_OUT.contains(a.method())
+                || a.method().equals("iterator"));
+  }
+
+  /** Whether an entry that was there can be put again with another value. */
+  private static boolean mayBeReplaced(ContainerRef container, List<Access> all) {
+    return isChanged(
+        container, all, a -> a.operation().changes() && !Operation.takesOut(a.method()));
+  }
+
+  private static boolean isChanged(
+      ContainerRef container, List<Access> all, Predicate<Access> change) {
     VarSymbol variable = container.base().variable();
     return variable == null
         || !variable.isPrivate()
         || all.stream()
-            .anyMatch(
-                a ->
-                    a.container().base().variable() == variable
-                        && (Operation.takesOut(a.method())
-                            || MAY_TAKE_OUT.contains(a.method())
-                            || a.method().equals("iterator")));
+            .anyMatch(a -> a.container().base().variable() == variable && change.test(a));
   }
 
-  /** The latest check of the same entry, if it had this outcome. */
-  private Optional<Access> found(Access act, boolean present) {
+  /** What was found out last about the same entry. */
+  private Optional<Presence> latest(Access act, TreePath place) {
+    return presences.before(place).stream().filter(p -> isAbout(p, act, place)).findFirst();
+  }
+
+  /** The latest check of the same entry, if it was there. */
+  private Optional<Access> present(Access act) {
     return presences.before(act.path()).stream()
-        .filter(p -> p.check().sameEntry(act))
+        .filter(p -> p.outcome() != Outcome.TESTED && isAbout(p, act, act.path()))
         .findFirst()
-        .filter(p -> p.present() == present)
+        .filter(p -> p.outcome() == Outcome.PRESENT)
         .map(Presence::check);
   }
 
+  private boolean isAbout(Presence presence, Access act, TreePath place) {
+    return presence.check().sameEntry(act) && isUnchanged(act, presence.check().path(), place);
+  }
+
+  /** Whether the key is not given another value between two places. */
+  private boolean isUnchanged(Access act, TreePath from, TreePath to) {
+    return !(act.key().map(Term::root).orElse(null) instanceof Term.Local key)
+        || declarations.valuesOf(key.symbol()).stream()
+            .mapToInt(v -> Trees.start(v.getLeaf()))
+            .noneMatch(v -> Trees.start(from.getLeaf()) < v && v < Trees.start(to.getLeaf()));
+  }
+
+  /** A call of which nobody takes the result. */
   private static boolean isStatement(Access access) {
-    return access.path().getParentPath().getLeaf() instanceof ExpressionStatementTree;
+    TreePath parent = access.path().getParentPath();
+    return parent.getLeaf() instanceof ExpressionStatementTree
+        || (parent.getLeaf() instanceof LambdaExpressionTree
+            && parent.getParentPath().getLeaf() instanceof MethodInvocationTree runner
+            && TAKE_NO_RESULT.contains(Trees.methodName(runner)));
   }
 
   /**
@@ -173,9 +332,22 @@ public final class CheckThenActs {
           || (Trees.symbol(variable) instanceof VarSymbol local
               && nullTests.isDereferencedUntested(local, parent));
     }
+    if (tree instanceof ConditionalExpressionTree choice) {
+      return isTrustedChoice(choice, parent, lookup.getLeaf());
+    }
     return tree instanceof MemberSelectTree
         || tree instanceof EnhancedForLoopTree
         || (tree instanceof BinaryTree binary && unboxes(binary, lookup.getLeaf()));
+  }
+
+  /** {@code map.containsKey(key) ? map.get(key) : other}. */
+  private boolean isTrustedChoice(ConditionalExpressionTree choice, TreePath path, Tree lookup) {
+    ExpressionTree taken = Trees.bare(choice.getTrueExpression());
+    ExpressionTree other = taken == lookup ? choice.getFalseExpression() : taken;
+    Type type = Trees.type(choice);
+    return Trees.bare(choice.getCondition()) != lookup
+        && other.getKind() != Tree.Kind.NULL_LITERAL
+        && ((type != null && type.isPrimitive()) || isTrusted(path));
   }
 
   private static boolean isPrimitive(VariableTree variable) {

@@ -184,6 +184,16 @@ public final class ClassModel {
     return program.presences;
   }
 
+  /** Which updates compute the same value twice at worst. */
+  public Recomputations recomputations() {
+    return program.recomputations;
+  }
+
+  /** The calls that change a map through one of its entries. */
+  public List<Access> entryChanges() {
+    return program.entries.changesIn(path);
+  }
+
   /** Which read a written value was computed from. */
   public Derivations derivations() {
     return program.derivations;

@@ -24,9 +24,12 @@ public record ContainerRef(Term base, Via via, ContainerType type) {
     return new ContainerRef(base, next, type);
   }
 
-  /** The name that messages quote: of the field or local, or the call that gives the container. */
+  /**
+   * The name that messages quote: of the field or local, also of one whose value the container is,
+   * or the call that gives it.
+   */
   public String name() {
-    VarSymbol variable = base.variable();
+    VarSymbol variable = base instanceof Term.Call call ? call.of().variable() : base.variable();
     if (variable != null) {
       return variable.getSimpleName().toString();
     }

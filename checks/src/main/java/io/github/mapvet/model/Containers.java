@@ -332,6 +332,9 @@ public final class Containers {
    */
   public String typeName(ContainerRef ref) {
     VarSymbol variable = ref.base().variable();
+    if (ref.base() instanceof Term.Call call && call.of().variable() != null) {
+      return call.method().getSimpleName() + "() of " + typeName(call.of().variable());
+    }
     return variable == null
         ? ref.type().kind() == null ? "container" : simpleName(typeOfBase(ref))
         : typeName(variable);
@@ -360,16 +363,18 @@ public final class Containers {
     if (!(Trees.symbol(value) instanceof MethodSymbol method)) {
       return Optional.empty();
     }
-    if (Factories.of(method).isPresent()) {
-      String name = method.getSimpleName().toString();
-      boolean bare = name.equals("of") || name.equals("copyOf") || name.equals("ofEntries");
-      return Optional.of(bare ? method.owner.getSimpleName() + "." + name : name);
-    }
     // What a factory of another library gives says more than the interface the variable is declared
     // with.
     return typeOf(value)
-        .filter(t -> t.safety() != Safety.UNKNOWN)
-        .map(t -> simpleName(Trees.type(value)));
+        .filter(t -> t.safety() != Safety.UNKNOWN && !Factories.isKnown(method))
+        .map(t -> simpleName(Trees.type(value)))
+        .or(() -> Factories.of(method).map(f -> factoryName(method)));
+  }
+
+  private static String factoryName(MethodSymbol method) {
+    String name = method.getSimpleName().toString();
+    boolean bare = name.equals("of") || name.equals("copyOf") || name.equals("ofEntries");
+    return bare ? method.owner.getSimpleName() + "." + name : name;
   }
 
   private static Type typeOfBase(ContainerRef ref) {

@@ -1,8 +1,8 @@
 package io.github.mapvet.model;
 
-import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
@@ -15,14 +15,15 @@ import java.util.Set;
  * Which value read from a container an expression was computed from, directly or through locals.
  */
 public final class Derivations {
-  private static final ImmutableSet<String> READ_A_VALUE = ImmutableSet.of("get", "getOrDefault");
 
   private final Values values;
-  private final Accesses accesses;
+  private final Lookups lookups;
+  private final Entries entries;
 
-  Derivations(Values values, Accesses accesses) {
+  Derivations(Values values, Lookups lookups, Entries entries) {
     this.values = values;
-    this.accesses = accesses;
+    this.lookups = lookups;
+    this.entries = entries;
   }
 
   /**
@@ -39,7 +40,7 @@ public final class Derivations {
 
   private final class Search extends TreePathScanner<Void, Void> {
     private final Access write;
-    private final Set<VarSymbol> followed = new HashSet<>();
+    private final Set<Tree> followed = new HashSet<>();
     private Access found;
 
     Search(Access write) {
@@ -48,20 +49,24 @@ public final class Derivations {
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-      accesses
-          .of(getCurrentPath())
-          .filter(a -> READ_A_VALUE.contains(a.method()) && a.sameEntry(write))
-          .ifPresent(a -> found = a);
+      lookups.by(getCurrentPath()).ifPresent(this::add);
       return super.visitMethodInvocation(tree, null);
+    }
+
+    private void add(Access read) {
+      if (read.sameEntry(write)) {
+        found = read;
+      }
     }
 
     @Override
     public Void visitIdentifier(IdentifierTree tree, Void unused) {
-      if (Trees.symbol(tree) instanceof VarSymbol local
-          && !(local.owner instanceof TypeSymbol)
-          && followed.add(local)) {
+      if (Trees.symbol(tree) instanceof VarSymbol local && !(local.owner instanceof TypeSymbol)) {
+        entries.ofParameter(local).ifPresent(this::add);
         for (TreePath value : values.reaching(local, tree, getCurrentPath())) {
-          scan(value, null);
+          if (followed.add(value.getLeaf())) {
+            scan(value, null);
+          }
         }
       }
       return super.visitIdentifier(tree, null);

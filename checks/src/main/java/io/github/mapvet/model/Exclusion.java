@@ -82,7 +82,7 @@ public final class Exclusion {
 
   private static boolean harms(Kind kind, boolean removes) {
     return switch (kind) {
-      case PUT_IF_ABSENT, ADD_IF_ABSENT, READ_MODIFY_WRITE -> !removes;
+      case PUT_IF_ABSENT, ADD_IF_ABSENT, READ_MODIFY_WRITE, TESTED_VALUE, REPLACE_OLD -> !removes;
       case ASSUMED_PRESENT, REMOVE_IF_PRESENT -> removes;
     };
   }

@@ -8,6 +8,8 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import java.util.stream.Stream;
 
@@ -29,6 +31,10 @@ final class FreshKeys {
           "next",
           "random",
           "unique");
+
+  /** Their {@code next} gives what others have as well. */
+  private static final ImmutableSet<String> WALKERS =
+      ImmutableSet.of("java.util.Enumeration", "java.util.Iterator", "java.util.ListIterator");
 
   private static final int DEEPEST = 5;
 
@@ -52,7 +58,7 @@ final class FreshKeys {
       return false;
     }
     if (tree instanceof MethodInvocationTree call) {
-      return MAKERS.stream().anyMatch(Trees.methodName(call)::startsWith)
+      return isMaker(call)
           || anyFresh(
               Stream.concat(Stream.ofNullable(Trees.receiver(call)), call.getArguments().stream()),
               path,
@@ -70,8 +76,15 @@ final class FreshKeys {
       return unary.getKind() != Tree.Kind.UNARY_MINUS;
     }
     return Trees.symbol(tree) instanceof VarSymbol local
+        && !(local.owner instanceof TypeSymbol)
         && declarations.hasOneValue(local)
         && isFresh(Trees.bare(declarations.valuesOf(local).get(0)), depth - 1);
+  }
+
+  private static boolean isMaker(MethodInvocationTree call) {
+    return MAKERS.stream().anyMatch(Trees.methodName(call)::startsWith)
+        && !(Trees.symbol(call) instanceof MethodSymbol method
+            && WALKERS.contains(method.owner.getQualifiedName().toString()));
   }
 
   private boolean anyFresh(Stream<? extends ExpressionTree> trees, TreePath context, int depth) {

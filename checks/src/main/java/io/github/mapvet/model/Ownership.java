@@ -82,13 +82,14 @@ public final class Ownership {
   }
 
   /**
-   * A local that only ever holds containers made here, and is used for nothing but calls on them.
+   * A local that only ever holds containers made here, and is used for nothing but calls on them; a
+   * return gives it away when all is done.
    */
   private boolean isConfined(VarSymbol local) {
     boolean fresh =
         !declarations.valuesOf(local).isEmpty()
             && declarations.valuesOf(local).stream().allMatch(this::isFresh);
-    return fresh && declarations.variable(local).filter(d -> !leaks(local, d, false)).isPresent();
+    return fresh && declarations.variable(local).filter(d -> !leaks(local, d, true)).isPresent();
   }
 
   private boolean isFresh(TreePath value) {

@@ -1,14 +1,17 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
-import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import io.github.mapvet.model.Presence.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,15 +23,32 @@ import java.util.Optional;
 public final class Presences {
   private static final ImmutableSet<String> ASK = ImmutableSet.of("contains", "containsKey");
 
-  private static final ImmutableSet<String> RUN_WHEN_EMPTY =
-      ImmutableSet.of("or", "orElse", "orElseGet", "ifPresentOrElse");
+  private static final ImmutableSet<String> NULL_CALLS = ImmutableSet.of("isNull", "nonNull");
 
-  private final Values values;
+  /** What {@code Optional} runs, or gives instead, when it is empty. */
+  private static final ImmutableSet<String> RUN_WHEN_EMPTY =
+      ImmutableSet.of("or", "orElse", "orElseGet", "orElseThrow");
+
+  private static final ImmutableSet<String> RUN_WHEN_PRESENT =
+      ImmutableSet.of("ifPresent", "ifPresentOrElse", "map", "flatMap");
+
+  private static final int DEEPEST_HELPER = 3;
+
+  private final Lookups lookups;
   private final Accesses accesses;
   private final Changes changes;
+  private final Helpers helpers;
+  private final Declarations declarations;
 
-  Presences(Values values, Accesses accesses, Changes changes) {
-    this.values = values;
+  Presences(
+      Lookups lookups,
+      Accesses accesses,
+      Changes changes,
+      Helpers helpers,
+      Declarations declarations) {
+    this.lookups = lookups;
+    this.helpers = helpers;
+    this.declarations = declarations;
     this.accesses = accesses;
     this.changes = changes;
   }
@@ -39,87 +59,149 @@ public final class Presences {
    * @param place path of an expression or statement
    */
   public List<Presence> before(TreePath place) {
-    List<Presence> known = new ArrayList<>();
-    new Conditions(changes) {
-      @Override
-      void addTest(ExpressionTree test, TreePath context, boolean truth) {
-        switch (test.getKind()) {
-          case EQUAL_TO -> addNullTest((BinaryTree) test, context, !truth, known);
-          case NOT_EQUAL_TO -> addNullTest((BinaryTree) test, context, truth, known);
-          case METHOD_INVOCATION -> addQuestion((MethodInvocationTree) test, context, truth, known);
-          default -> {}
+    Collector collector = new Collector(DEEPEST_HELPER);
+    collector.walk(place);
+    return collector.known;
+  }
+
+  private final class Collector extends Conditions {
+    private final int depth;
+    private final List<Presence> known = new ArrayList<>();
+
+    Collector(int depth) {
+      super(changes);
+      this.depth = depth;
+    }
+
+    @Override
+    void addTest(ExpressionTree test, TreePath context, boolean truth) {
+      switch (test.getKind()) {
+        case EQUAL_TO -> addComparison((BinaryTree) test, context, !truth);
+        case NOT_EQUAL_TO -> addComparison((BinaryTree) test, context, truth);
+        case METHOD_INVOCATION -> addQuestion((MethodInvocationTree) test, context, truth);
+        case IDENTIFIER -> addAnswer(test, context, truth);
+        default -> addTested(test, context);
+      }
+    }
+
+    /** {@code boolean there = map.containsKey(key);}. */
+    private void addAnswer(ExpressionTree test, TreePath context, boolean truth) {
+      if (Trees.symbol(test) instanceof VarSymbol local
+          && !(local.owner instanceof TypeSymbol)
+          && declarations.hasOneValue(local)) {
+        TreePath value = Trees.bare(declarations.valuesOf(local).get(0));
+        addCondition((ExpressionTree) value.getLeaf(), value, truth);
+      } else {
+        addTested(test, context);
+      }
+    }
+
+    /** What may be there need not be: nothing relies on it. */
+    @Override
+    void addPossible(ExpressionTree test, TreePath context, boolean truth) {
+      Collector maybe = new Collector(depth);
+      maybe.addTest(test, context, truth);
+      maybe.known.stream().filter(p -> p.outcome() != Outcome.PRESENT).forEach(known::add);
+    }
+
+    /** {@code Optional.ofNullable(map.get(key)).orElseGet(() -> …)}. */
+    @Override
+    void addCallAround(MethodInvocationTree call, Tree argument, TreePath path) {
+      String name = Trees.methodName(call);
+      boolean other = call.getArguments().indexOf(argument) > 0;
+      if (RUN_WHEN_EMPTY.contains(name) || (name.equals("ifPresentOrElse") && other)) {
+        inOptional(call, path).ifPresent(c -> add(c, Outcome.MISSING));
+      } else if (RUN_WHEN_PRESENT.contains(name)) {
+        inOptional(call, path).ifPresent(c -> add(c, Outcome.PRESENT));
+      }
+    }
+
+    private Optional<Access> inOptional(MethodInvocationTree call, TreePath path) {
+      return Optional.ofNullable(Trees.receiver(call)).flatMap(r -> lookups.inOptional(r, path));
+    }
+
+    private void add(Access check, Outcome outcome) {
+      known.add(new Presence(check, outcome));
+    }
+
+    private void addComparison(BinaryTree test, TreePath context, boolean differs) {
+      ExpressionTree tested = nullTested(test);
+      if (tested == null) {
+        addTested(test, context);
+      } else {
+        addNullTest(tested, context, differs);
+      }
+    }
+
+    private void addNullTest(ExpressionTree tested, TreePath context, boolean present) {
+      lookups
+          .of(tested, context)
+          .ifPresent(c -> add(c, present ? Outcome.PRESENT : Outcome.MISSING));
+    }
+
+    private void addQuestion(MethodInvocationTree call, TreePath context, boolean truth) {
+      String name = Trees.methodName(call);
+      Optional<Access> asked = accesses.of(Trees.at(call, context));
+      if (ASK.contains(name) && asked.isPresent()) {
+        add(asked.get(), truth ? Outcome.PRESENT : Outcome.MISSING);
+      } else if (NULL_CALLS.contains(name) && call.getArguments().size() == 1) {
+        addNullTest(call.getArguments().get(0), context, truth == name.equals("nonNull"));
+      } else if (name.equals("isPresent") || name.equals("isEmpty")) {
+        Optional<Access> check = inOptional(call, context);
+        check.ifPresent(
+            c -> add(c, truth == name.equals("isPresent") ? Outcome.PRESENT : Outcome.MISSING));
+        addTested(call, context);
+      } else if (!addHelper(call, context, truth)) {
+        addTested(call, context);
+      }
+    }
+
+    /** {@code has(key)}, a method that only asks. */
+    private boolean addHelper(MethodInvocationTree call, TreePath context, boolean truth) {
+      Optional<TreePath> answer = depth == 0 ? Optional.empty() : helpers.answerOf(call);
+      if (answer.isEmpty()) {
+        return false;
+      }
+      Collector inside = new Collector(depth - 1);
+      inside.addCondition((ExpressionTree) answer.get().getLeaf(), answer.get(), truth);
+      TreePath path = Trees.at(call, context);
+      inside.known.forEach(p -> add(helpers.asSeenAt(path, p.check()), p.outcome()));
+      return !inside.known.isEmpty();
+    }
+
+    /** The entries whose values a condition looks at. */
+    private void addTested(ExpressionTree test, TreePath context) {
+      new TreePathScanner<Void, Void>() {
+        @Override
+        public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+          addLookup(tree);
+          return super.visitMethodInvocation(tree, null);
         }
-      }
 
-      @Override
-      void addCallAround(MethodInvocationTree call, TreePath path) {
-        addOptional(call, path, known);
-      }
-    }.walk(place);
-    return known;
-  }
+        @Override
+        public Void visitIdentifier(IdentifierTree tree, Void unused) {
+          addLookup(tree);
+          return null;
+        }
 
-  /** {@code Optional.ofNullable(map.get(key)).orElseGet(() -> …)}. */
-  private void addOptional(MethodInvocationTree call, TreePath path, List<Presence> known) {
-    if (RUN_WHEN_EMPTY.contains(Trees.methodName(call))
-        && Trees.receiver(call) instanceof MethodInvocationTree made
-        && Trees.methodName(made).equals("ofNullable")
-        && made.getArguments().size() == 1) {
-      lookup(made.getArguments().get(0), path).ifPresent(c -> known.add(new Presence(c, false)));
+        @Override
+        public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
+          return null;
+        }
+
+        private void addLookup(ExpressionTree tree) {
+          lookups.of(tree, getCurrentPath()).ifPresent(c -> add(c, Outcome.TESTED));
+        }
+      }.scan(Trees.at(test, context), null);
     }
   }
 
-  private void addNullTest(
-      BinaryTree test, TreePath context, boolean present, List<Presence> known) {
-    ExpressionTree tested = null;
+  private static ExpressionTree nullTested(BinaryTree test) {
     if (test.getRightOperand().getKind() == Tree.Kind.NULL_LITERAL) {
-      tested = test.getLeftOperand();
-    } else if (test.getLeftOperand().getKind() == Tree.Kind.NULL_LITERAL) {
-      tested = test.getRightOperand();
+      return test.getLeftOperand();
     }
-    if (tested != null) {
-      lookup(tested, context).ifPresent(c -> known.add(new Presence(c, present)));
-    }
-  }
-
-  private void addQuestion(
-      MethodInvocationTree call, TreePath context, boolean truth, List<Presence> known) {
-    String name = Trees.methodName(call);
-    if (ASK.contains(name)) {
-      accesses.of(new TreePath(context, call)).ifPresent(c -> known.add(new Presence(c, truth)));
-    } else if ((name.equals("isNull") || name.equals("nonNull"))
-        && call.getArguments().size() == 1) {
-      lookup(call.getArguments().get(0), context)
-          .ifPresent(c -> known.add(new Presence(c, truth == name.equals("nonNull"))));
-    }
-  }
-
-  /**
-   * The {@code map.get(key)} that an expression is or holds: itself, in an assignment, or in a
-   * local.
-   */
-  public Optional<Access> lookup(ExpressionTree expression, TreePath context) {
-    ExpressionTree tree = Trees.bare(expression);
-    if (tree instanceof AssignmentTree assignment) {
-      return lookup(assignment.getExpression(), context);
-    }
-    if (tree instanceof MethodInvocationTree) {
-      return accesses.of(new TreePath(context, tree)).filter(Presences::isLookup);
-    }
-    return Trees.symbol(tree) instanceof VarSymbol local && !(local.owner instanceof TypeSymbol)
-        ? lookupIn(local, tree, context)
-        : Optional.empty();
-  }
-
-  /** The look-up whose result a local holds where it is asked. */
-  private Optional<Access> lookupIn(VarSymbol local, ExpressionTree use, TreePath context) {
-    return values.reaching(local, use, context).stream()
-        .findFirst()
-        .flatMap(value -> accesses.of(Trees.bare(value)))
-        .filter(Presences::isLookup);
-  }
-
-  private static boolean isLookup(Access access) {
-    return access.method().equals("get") || access.method().equals("getOrDefault");
+    return test.getLeftOperand().getKind() == Tree.Kind.NULL_LITERAL
+        ? test.getRightOperand()
+        : null;
   }
 }

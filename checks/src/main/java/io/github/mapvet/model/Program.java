@@ -20,6 +20,8 @@ final class Program {
   final Accesses accesses;
   final Values values;
   final Presences presences;
+  final Recomputations recomputations;
+  final Entries entries;
   final Derivations derivations;
   final DeclaredGuards guards;
   final Locks locks;
@@ -54,15 +56,21 @@ final class Program {
     handOvers = new HandOvers(containers);
     accesses = new Accesses(containers, terms);
     values = new Values(declarations);
-    presences = new Presences(values, accesses, changes);
+    Helpers helpers = new Helpers(declarations, terms);
+    entries = new Entries(declarations, containers, terms);
+    Lookups lookups = new Lookups(values, accesses, entries, helpers);
+    presences = new Presences(lookups, accesses, changes, helpers, declarations);
     guards = new DeclaredGuards(declarations, Names.instance(context));
     locks = new Locks(context, libraries, declarations, terms, changes, guards);
     releases = new Releases(locks, terms, changes);
     sections = new CriticalSections(locks, terms);
     stores = new Stores(declarations, terms);
-    derivations = new Derivations(values, accesses);
+    derivations = new Derivations(values, lookups, entries);
     NullTests nullTests = new NullTests();
-    checkThenActs = new CheckThenActs(presences, derivations, nullTests);
+    FreshKeys freshKeys = new FreshKeys(declarations);
+    checkThenActs =
+        new CheckThenActs(
+            presences, derivations, nullTests, freshKeys, declarations, helpers, lookups, terms);
     sizeRaces =
         new SizeRaces(
             new SizeFacts(values, accesses, changes, terms),
@@ -78,7 +86,7 @@ final class Program {
             new SideEffects(declarations, containers, changes, types));
     LaterUses laterUses = new LaterUses(declarations, changes);
     TellingUses tellingUses = new TellingUses(declarations, containers, types);
-    putIfAbsents = new PutIfAbsents(laterUses, tellingUses, new FreshKeys(declarations));
+    putIfAbsents = new PutIfAbsents(laterUses, tellingUses, freshKeys);
     conditionalUpdates =
         new ConditionalUpdates(
             containers, accesses, laterUses, new Reliances(terms, laterUses, tellingUses));
@@ -93,6 +101,7 @@ final class Program {
     mapValues =
         new MapValues(declarations, containers, terms, changes, ownership, values, mapTypes);
     insertions = new Insertions(declarations, containers);
+    recomputations = new Recomputations(values, roots, types);
     exclusion = new Exclusion(locks, roots, ownership, containers);
   }
 

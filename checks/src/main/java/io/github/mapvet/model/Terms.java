@@ -25,6 +25,7 @@ import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Types;
 import io.github.mapvet.knowledge.AtomicHolders;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -260,8 +261,15 @@ public final class Terms {
     return term instanceof Term.This
         || term instanceof Term.Local
         || (term instanceof Term.Held held && isFieldPath(held.of()))
+        || (term instanceof Term.Call call && isEntrysKey(call.method()))
         || (term instanceof Term.Field field
             && (field.of() instanceof Term.Type || isFieldPath(field.of())));
+  }
+
+  /** An entry keeps its key. */
+  private static boolean isEntrysKey(MethodSymbol method) {
+    return method.name.contentEquals("getKey")
+        && method.owner.getQualifiedName().contentEquals("java.util.Map.Entry");
   }
 
   private Optional<Term> ofSelect(MemberSelectTree select, TreePath context, int depth) {
@@ -350,6 +358,24 @@ public final class Terms {
     return of(result.getExpression(), inside, depth - 1)
         .filter(Terms::isFieldPath)
         .map(t -> t.substitute(Map.of(new Term.This((TypeSymbol) method.owner), receiver)));
+  }
+
+  /**
+   * What a called method's {@code this} and parameters are for its caller, as far as they are
+   * terms.
+   */
+  Map<Term, Term> seenAt(MethodInvocationTree call, MethodSymbol method, TreePath context) {
+    Map<Term, Term> seen = new HashMap<>();
+    if (!method.isStatic()) {
+      receiverOf(call, method, context, DEEPEST_ALIAS)
+          .ifPresent(r -> seen.put(new Term.This((TypeSymbol) method.owner), r));
+    }
+    int count = Math.min(call.getArguments().size(), method.getParameters().size());
+    for (int i = 0; i < count; i++) {
+      Term parameter = new Term.Local(method.getParameters().get(i));
+      of(call.getArguments().get(i), context).ifPresent(value -> seen.put(parameter, value));
+    }
+    return seen;
   }
 
   private Optional<Term> ofOperator(

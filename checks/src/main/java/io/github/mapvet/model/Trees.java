@@ -156,6 +156,11 @@ public final class Trees {
     return outermost;
   }
 
+  /** The path of a tree that a path leads to or around. */
+  static TreePath at(Tree tree, TreePath path) {
+    return path.getLeaf() == tree ? path : new TreePath(path, tree);
+  }
+
   /** The class that a {@code new} makes, also where its type arguments could not be resolved. */
   public static Type createdType(NewClassTree tree) {
     Type type = type(tree);
