@@ -34,6 +34,9 @@ import java.util.stream.Stream;
     link = MapvetChecker.PAGES + "NonAtomicMapUpdate/README.md")
 public final class NonAtomicMapUpdate extends MapvetChecker {
 
+  private static final String HARMLESS =
+      "get and put are two steps: two threads can both compute the value, and one of the two is lost.";
+
   @Override
   protected void check(ClassModel model, Reporter report) {
     List<CheckThenAct> pairs =
@@ -61,9 +64,11 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
     String name = pair.act().container().name();
     String type = model.containers().typeName(pair.act().container());
     ImmutableList<Fix> fixes = AtomicFixes.of(model, pair);
+    boolean isHarmless = model.recomputations().isHarmless(pair, model.accesses());
+    String consequence = isHarmless ? HARMLESS : consequence(pair);
     String advice = fixes.isEmpty() ? " " + advice(pair) : "";
     Draft draft =
-        Draft.at(pair.act().path(), "'" + name + "' (" + type + "): " + consequence(pair) + advice)
+        Draft.at(pair.act().path(), "'" + name + "' (" + type + "): " + consequence + advice)
             .side(pair.check().call(), side("first", pair.check(), model))
             .side(pair.act().call(), side("then", pair.act(), model));
     if (!model.exclusion().around(pair).isEmpty()) {
@@ -73,9 +78,7 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
           .ifPresent(other -> draft.side(other.call(), side("in between", other, model)));
     }
     fixes.forEach(draft::fix);
-    return model.recomputations().isHarmless(pair, model.accesses())
-        ? draft.atMost(SeverityLevel.SUGGESTION)
-        : draft;
+    return isHarmless ? draft.atMost(SeverityLevel.SUGGESTION) : draft;
   }
 
   private static String side(String when, Access access, ClassModel model) {

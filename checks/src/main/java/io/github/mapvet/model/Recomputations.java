@@ -1,19 +1,18 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
-import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
-import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.knowledge.ValueNature;
 import io.github.mapvet.model.CheckThenAct.Kind;
 import java.util.HashSet;
@@ -58,52 +57,47 @@ public final class Recomputations {
   }
 
   /**
-   * Whether it does no harm that another thread comes between: the class fills the map at this
-   * place only and never takes anything out, and what it puts was computed from the key and is
-   * given to the caller.
+   * Whether it does no harm that another thread comes between: the class puts nothing into the map
+   * but what it computes from the key, never takes anything out, and gives the value to the caller.
    */
   public boolean isHarmless(CheckThenAct pair, List<Access> all) {
     return pair.kind() == Kind.PUT_IF_ABSENT
         && !pair.isThroughMethod()
-        && isOnlyWrite(pair.act(), all)
-        && pair.act().call().getArguments().size() == 2
-        && Trees.symbol(Trees.bare(pair.act().call().getArguments().get(1)))
-            instanceof VarSymbol value
-        && !(value.owner instanceof TypeSymbol)
-        && isReturned(value, pair.act().path())
-        && isComputed(value, pair.act());
+        && isComputed(pair.act())
+        && isReturned(pair.act())
+        && isCache(pair.act().container().base().variable(), all);
   }
 
-  private boolean isOnlyWrite(Access put, List<Access> all) {
-    VarSymbol map = put.container().base().variable();
+  private boolean isCache(VarSymbol map, List<Access> all) {
     return map != null
         && map.isPrivate()
         && all.stream()
-            .filter(a -> a.container().base().variable() == map && a.call() != put.call())
-            .filter(a -> a.operation() == Operation.WRITE || a.operation() == Operation.REPLACE)
-            .allMatch(a -> roots.isConstruction(a.path()));
+            .filter(a -> a.container().base().variable() == map && a.operation().changes())
+            .allMatch(a -> roots.isConstruction(a.path()) || isComputed(a));
+  }
+
+  /** Whether a call puts what it computes from the key. */
+  private boolean isComputed(Access put) {
+    if (!put.method().equals("put") || put.call().getArguments().size() != 2) {
+      return false;
+    }
+    Ingredients key = new Ingredients();
+    key.scan(new TreePath(put.path(), put.call().getArguments().get(0)), null);
+    Ingredients value = new Ingredients();
+    value.scan(new TreePath(put.path(), put.call().getArguments().get(1)), null);
+    return !value.made && key.parameters.containsAll(value.parameters);
   }
 
   /** Whether the method's callers get the value, and not a yes or no. */
-  private static boolean isReturned(VarSymbol value, TreePath put) {
-    TreePath body = Trees.enclosingBody(put);
-    return Trees.symbol(body.getLeaf()) instanceof MethodSymbol method
-        && !method.getReturnType().hasTag(TypeTag.BOOLEAN)
+  private static boolean isReturned(Access put) {
+    Symbol value = Trees.symbol(Trees.bare(put.call().getArguments().get(1)));
+    TreePath body = Trees.enclosingBody(put.path());
+    return body.getLeaf() instanceof MethodTree
+        && value instanceof VarSymbol local
+        && !(local.owner instanceof TypeSymbol)
+        && !local.type.hasTag(TypeTag.BOOLEAN)
         && Trees.returnedBy(body).stream()
             .anyMatch(r -> Trees.symbol(Trees.bare(r).getLeaf()) == value);
-  }
-
-  private boolean isComputed(VarSymbol value, Access put) {
-    ExpressionTree use = put.call().getArguments().get(1);
-    Ingredients of = new Ingredients();
-    List<TreePath> given = values.reaching(value, use, put.path());
-    if (given.isEmpty()) {
-      return false;
-    }
-    of.scan(given.get(0), null);
-    Ingredients key = new Ingredients();
-    key.scan(new TreePath(put.path(), put.call().getArguments().get(0)), null);
-    return !of.made && key.parameters.containsAll(of.parameters);
   }
 
   /** What an expression is computed from, through the locals it mentions. */

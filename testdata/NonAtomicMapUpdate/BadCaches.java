@@ -1,0 +1,43 @@
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** Where the same value is computed twice at worst, a suggestion is enough. */
+class BadCaches {
+  private final ConcurrentMap<String, String> folded = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, String> loaded = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Object> locks = new ConcurrentHashMap<>();
+
+  /** Nothing else is ever put, and nothing removed. */
+  String fold(String name) {
+    String value = folded.get(name);
+    if (value == null) {
+      value = name.toLowerCase();
+      folded.put(name, value);
+    }
+    return value;
+  }
+
+  /** What was invalidated in between comes back, and stays. */
+  String load(String name) {
+    String value = loaded.get(name);
+    if (value == null) {
+      value = System.getenv(name);
+      loaded.put(name, value);
+    }
+    return value;
+  }
+
+  void invalidate(String name) {
+    loaded.remove(name);
+  }
+
+  /** Two threads have two locks. */
+  Object lock(String name) {
+    Object lock = locks.get(name);
+    if (lock == null) {
+      lock = new Object();
+      locks.put(name, lock);
+    }
+    return lock;
+  }
+}
