@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import com.sun.tools.javac.code.TypeTag;
 
 /**
  * Classes of whose objects a framework, or the JDK, makes one for many threads; from the
@@ -127,6 +128,11 @@ public final class SharedObjects {
           "javax.servlet.Servlet", "init",
           "org.springframework.beans.factory.InitializingBean", "afterPropertiesSet");
 
+  /** Names of methods that are called once, when an object is started up. */
+  private static final ImmutableSet<String> START_UP =
+      ImmutableSet.of(
+          "activate", "configure", "init", "initialise", "initialize", "open", "setUp", "start");
+
   /** Names of methods that are called when an object is given up. */
   private static final ImmutableSet<String> TEAR_DOWN =
       ImmutableSet.of("close", "destroy", "shutdown", "stop");
@@ -158,11 +164,32 @@ public final class SharedObjects {
     return SET_UP;
   }
 
-  /** Whether a framework calls a method before it puts the object to use. */
+  /** Methods that fill an object which has just been made from bytes, by name. */
+  private static final ImmutableSet<String> DESERIALIZATION =
+      ImmutableSet.of("deserialize", "readExternal", "readFields", "readObject");
+
+  /**
+   * Whether a method runs before the object is put to use: a framework calls it first, or it fills
+   * a fresh object from a stream.
+   */
   public static boolean isSetUp(MethodSymbol method) {
+    boolean filled =
+        DESERIALIZATION.contains(method.name.toString())
+            && !method.isStatic()
+            && !method.getParameters().isEmpty()
+            && method.getReturnType().hasTag(TypeTag.VOID);
+    return filled || isFirstCall(method);
+  }
+
+  private static boolean isFirstCall(MethodSymbol method) {
     return SET_UP_METHODS.containsValue(method.name.toString())
         && Supertypes.of((TypeSymbol) method.owner).stream()
             .anyMatch(above -> method.name.contentEquals(SET_UP_METHODS.getOrDefault(above, "")));
+  }
+
+  /** Whether a method of this name is called once, to start the object up. */
+  public static boolean isStartUp(String method) {
+    return START_UP.contains(method);
   }
 
   /** Whether a method of this name is called when the object is given up. */

@@ -13,20 +13,14 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Annotations by simple name, read from the source, so that they count whatever package they are
  * from and even if it is missing.
  */
 public final class Annotations {
-  private static final Pattern FOR_TESTS =
-      Pattern.compile(
-          "(?is)visible (only )?for test|(for|in) (unit )?test(s|ing)( only)?\\b|used (only )?(by|in) (the )?tests");
-
   private Annotations() {}
 
   /** Whether a declaration carries an annotation of this simple name. */
@@ -52,28 +46,7 @@ public final class Annotations {
    * its method says.
    */
   static boolean isForTests(TreePath path) {
-    if (hasAround(path, "VisibleForTesting")) {
-      return true;
-    }
-    for (TreePath p = path; p != null; p = p.getParentPath()) {
-      if (p.getLeaf() instanceof MethodTree method) {
-        return FOR_TESTS.matcher(commentAbove(method, p)).find();
-      }
-    }
-    return false;
-  }
-
-  /** The comment above a declaration, empty where there is none. */
-  static String commentAbove(Tree declaration, TreePath path) {
-    try {
-      String text = path.getCompilationUnit().getSourceFile().getCharContent(true).toString();
-      int end = Math.min(Trees.start(declaration), text.length());
-      String above = end < 0 ? "" : text.substring(0, end);
-      int code = Math.max(above.lastIndexOf('}'), above.lastIndexOf(';'));
-      return above.substring(Math.max(code + 1, above.lastIndexOf("/**")));
-    } catch (IOException e) {
-      return "";
-    }
+    return hasAround(path, "VisibleForTesting") || Comments.isForTests(path);
   }
 
   /** Whether anything in the code below {@code path} carries an annotation of this simple name. */

@@ -1,9 +1,12 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableList;
+import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol;
@@ -110,6 +113,32 @@ public final class Declarations {
 
   private static ClassSymbol above(ClassSymbol symbol) {
     return symbol.getSuperclass().tsym instanceof ClassSymbol above ? above : null;
+  }
+
+  /** Whether another class of the method's package calls it, as far as the sources are at hand. */
+  public boolean isCalledByNeighbour(MethodSymbol method) {
+    ClassSymbol home = Trees.topLevelClass(method);
+    for (Symbol symbol : ASTHelpers.enclosingPackage(method).members().getSymbols()) {
+      if (symbol instanceof ClassSymbol neighbour
+          && neighbour != home
+          && trees.getPath(neighbour) != null
+          && isCalledIn(trees.getPath(neighbour), method)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCalledIn(TreePath code, MethodSymbol method) {
+    boolean[] called = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+        called[0] |= Trees.symbol(tree) == method;
+        return super.visitMethodInvocation(tree, null);
+      }
+    }.scan(code.getLeaf(), null);
+    return called[0];
   }
 
   /** Where a method is given away as a reference inside its own top-level class. */

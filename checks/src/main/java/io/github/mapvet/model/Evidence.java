@@ -1,6 +1,7 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
@@ -21,9 +22,20 @@ public final class Evidence {
 
   private Evidence() {}
 
-  /** Whether the code at {@code path} is declared to stay on one thread. */
+  /**
+   * Whether the code at {@code path} stays on one thread, as an annotation says, or the comment of
+   * a class around it.
+   */
   public static boolean isConfined(TreePath path) {
-    return ONE_THREAD.stream().anyMatch(a -> Annotations.hasAround(path, a));
+    if (ONE_THREAD.stream().anyMatch(a -> Annotations.hasAround(path, a))) {
+      return true;
+    }
+    for (TreePath p = path; p != null; p = p.getParentPath()) {
+      if (p.getLeaf() instanceof ClassTree && Comments.sayNotThreadSafe(p)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

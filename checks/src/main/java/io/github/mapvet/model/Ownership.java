@@ -1,5 +1,6 @@
 package io.github.mapvet.model;
 
+import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
@@ -20,6 +21,11 @@ import java.util.stream.Stream;
 
 /** Whether a container can be reached from one thread only so far. */
 public final class Ownership {
+  /** Calls that take an element out of a container and give it to the caller. */
+  private static final ImmutableSet<String> TAKE_OUT =
+      ImmutableSet.of(
+          "pollFirst", "pollLast", "poll", "pop", "remove", "removeFirst", "removeLast", "take");
+
   private final Declarations declarations;
   private final Containers containers;
   private final Changes changes;
@@ -39,7 +45,7 @@ public final class Ownership {
   public boolean isOwned(Term container, TreePath place) {
     if (container.root() instanceof Term.Local local) {
       return container instanceof Term.Field
-          ? isFreshObject(local.symbol())
+          ? isFreshObject(local.symbol()) || isTakenOut(local.symbol())
           : isThreadLocal(local.symbol()) || isLegacy(local.symbol()) || isConfined(local.symbol());
     }
     return isUnderConstruction(container, place);
@@ -53,6 +59,15 @@ public final class Ownership {
             .variable(local)
             .filter(d -> Trees.enclosingBody(d) != null && !leaks(local, d, true))
             .isPresent();
+  }
+
+  /** {@code job = jobs.remove(id)}: nobody else finds it there any more. */
+  private boolean isTakenOut(VarSymbol local) {
+    return declarations.hasOneValue(local)
+        && declarations.valuesOf(local).get(0).getLeaf() instanceof MethodInvocationTree call
+        && TAKE_OUT.contains(Trees.methodName(call))
+        && Trees.receiver(call) != null
+        && containers.typeOf(Trees.receiver(call)).isPresent();
   }
 
   /**

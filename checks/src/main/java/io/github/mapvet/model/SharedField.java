@@ -6,11 +6,13 @@ import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.AtomicHolders;
 import io.github.mapvet.knowledge.Safety;
+import io.github.mapvet.knowledge.SharedObjects;
 import io.github.mapvet.model.LockPath.Mode;
 import io.github.mapvet.model.Use.Kind;
 import java.util.Comparator;
@@ -110,6 +112,7 @@ public final class SharedField {
     return uses.stream()
         .filter(u -> !u.owned() && u.touchesContent())
         .filter(u -> !Annotations.isForTests(u.path()))
+        .filter(u -> !u.locks().isEmpty() || !Comments.leaveLockToCaller(u.path()))
         .collect(toImmutableList());
   }
 
@@ -121,6 +124,18 @@ public final class SharedField {
   /** Whether a shared use changes the content. */
   public boolean isChanged() {
     return sharedUses().stream().anyMatch(Use::isWrite);
+  }
+
+  /** Whether the content is changed elsewhere than in methods that start the object up. */
+  public boolean isChangedInUse() {
+    return sharedUses().stream().anyMatch(u -> u.isWrite() && !isStartUp(u.path()));
+  }
+
+  private static boolean isStartUp(TreePath place) {
+    TreePath body = Trees.enclosingBody(place);
+    return body != null
+        && body.getLeaf() instanceof MethodTree method
+        && SharedObjects.isStartUp(method.getName().toString());
   }
 
   /**
@@ -176,6 +191,7 @@ public final class SharedField {
         .filter(lock -> counts.get(lock) >= enough)
         .max(
             Comparator.<Term>comparingInt(counts::get)
+                .thenComparing(lock -> uses.get(0).containerSeenFromOwner().equals(lock))
                 .thenComparing(Term::toString, Comparator.reverseOrder()));
   }
 
@@ -201,6 +217,7 @@ public final class SharedField {
     return uses.stream()
         .filter(u -> u.kind() == Kind.ESCAPE && !u.owned())
         .filter(u -> !Annotations.isForTests(u.path()))
+        .filter(u -> !Comments.leaveLockToCaller(u.path()))
         .findFirst();
   }
 

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -28,10 +27,6 @@ import java.util.stream.Stream;
  * its annotations, its supertypes, or what its other fields are made for.
  */
 public final class Sharing {
-  private static final Pattern THREAD_SAFE =
-      Pattern.compile(
-          "(?i)\\b(class|object|instances?|implementation|it)\\s+(is|are)\\s+(fully\\s+)?thread[- ]?safe\\b");
-
   private final Libraries libraries;
 
   Sharing(Libraries libraries) {
@@ -143,8 +138,7 @@ public final class Sharing {
 
   /** The class's comment promises it. */
   private static Optional<String> byComment(TreePath type) {
-    String comment = Annotations.commentAbove(type.getLeaf(), type);
-    return THREAD_SAFE.matcher(comment).find()
+    return Comments.sayThreadSafe(type)
         ? Optional.of("the class's comment says it is thread-safe")
         : Optional.empty();
   }

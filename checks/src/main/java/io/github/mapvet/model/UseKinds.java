@@ -155,10 +155,27 @@ final class UseKinds {
         method, onContainer, call.getArguments().indexOf(argument.getLeaf()))) {
       case ITERATED -> found(Kind.ITERATE, path);
       case CHANGED -> found(Kind.WRITE, path);
-      case KEPT -> found(staysInside(call, path) ? Kind.PASS : Kind.ESCAPE, path);
+      case KEPT -> kept(call, path);
       case IGNORED -> Optional.empty();
       case UNKNOWN -> Optional.of(new Happening(Kind.PASS, path, Optional.of(argument)));
     };
+  }
+
+  private Optional<Happening> kept(MethodInvocationTree call, TreePath path) {
+    if (isPrinted(path)) {
+      return found(Kind.ITERATE, path);
+    }
+    return found(staysInside(call, path) ? Kind.PASS : Kind.ESCAPE, path);
+  }
+
+  /**
+   * {@code log.info("known: {}", Arrays.asList(names))}: what keeps it lives as long as the call.
+   */
+  private static boolean isPrinted(TreePath call) {
+    return Trees.bareParent(call).getLeaf() instanceof MethodInvocationTree around
+        && around.getArguments().contains(call.getLeaf())
+        && Trees.symbol(around) instanceof MethodSymbol method
+        && ArgumentUses.isPrinted(method);
   }
 
   /** Kept by another private container of the class, or by a local one that stays here. */

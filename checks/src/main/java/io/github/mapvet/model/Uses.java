@@ -1,11 +1,13 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Symbol;
@@ -188,9 +190,28 @@ final class Uses extends TreePathScanner<Void, Void> {
   /** Finds what a method of the same class does with the container that it is given. */
   private void lookInto(Term container, TreePath argument, TreePath path) {
     MethodInvocationTree call = (MethodInvocationTree) path.getLeaf();
-    if (Trees.symbol(call) instanceof MethodSymbol method) {
+    if (Trees.symbol(call) instanceof MethodSymbol method && !isOther(container, argument)) {
       lookInto(container, method, call.getArguments().indexOf(argument.getLeaf()), path);
     }
+  }
+
+  /** {@code if (given == this.map)}: on the other side it is another one. */
+  private boolean isOther(Term container, TreePath argument) {
+    Symbol given = Trees.symbol(argument.getLeaf());
+    boolean[] other = {false};
+    new Conditions(program.changes) {
+      @Override
+      void addTest(ExpressionTree test, TreePath context, boolean truth) {
+        if (test instanceof BinaryTree comparison
+            && comparison.getKind() == (truth ? Tree.Kind.NOT_EQUAL_TO : Tree.Kind.EQUAL_TO)) {
+          Symbol left = Trees.symbol(Trees.bare(comparison.getLeftOperand()));
+          Symbol right = Trees.symbol(Trees.bare(comparison.getRightOperand()));
+          other[0] |= left == given && right == container.variable();
+          other[0] |= right == given && left == container.variable();
+        }
+      }
+    }.walk(argument);
+    return other[0];
   }
 
   private void lookInto(Term container, MethodSymbol method, int index, TreePath call) {

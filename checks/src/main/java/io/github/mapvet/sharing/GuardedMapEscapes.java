@@ -6,7 +6,9 @@ import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.bugpatterns.BugChecker;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.fix.Copies;
@@ -39,11 +41,20 @@ public final class GuardedMapEscapes extends MapvetChecker {
         Optional<Use> escape = field.escape();
         if (lock.isPresent()
             && escape.isPresent()
+            && !isHandedOutWithLock(model, lock.get(), escape.get())
             && !model.isLateFill(field.writeUnder(lock.get()))) {
           report.report(draft(model, field, lock.get(), escape.get()));
         }
       }
     }
+  }
+
+  /** A container that is its own lock, given to other classes of the package: they can take it. */
+  private static boolean isHandedOutWithLock(ClassModel model, Term lock, Use escape) {
+    return lock.equals(escape.containerSeenFromOwner())
+        && Trees.symbol(Trees.enclosingBody(escape.path()).getLeaf()) instanceof MethodSymbol method
+        && (method.flags() & (Flags.PUBLIC | Flags.PROTECTED)) == 0
+        && model.declarations().isCalledByNeighbour(method);
   }
 
   private static Draft draft(ClassModel model, SharedField field, Term lock, Use escape) {

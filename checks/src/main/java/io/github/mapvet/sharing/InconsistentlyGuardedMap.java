@@ -36,8 +36,7 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
   protected void check(ClassModel model, Reporter report) {
     for (SharedField field : model.sharedFields()) {
       if (field.mayNeedLock()
-          && field.isChanged()
-          && !field.escapes()
+          && field.isChangedInUse()
           && !model.isLeftToSpecialRule(field)
           && !Evidence.isConfined(field.declaration())
           && !model

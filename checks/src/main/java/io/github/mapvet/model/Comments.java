@@ -1,0 +1,110 @@
+package io.github.mapvet.model;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What authors say in comments about threads: as good as an annotation, where they wrote none. */
+public final class Comments {
+  private static final String LOCK = "(lock(?!s up)|monitor|mutex|synchroni[sz])";
+
+  private static final Pattern FOR_TESTS =
+      Pattern.compile(
+          "(?is)visible ?(only )?for ?test|(for|in) (unit )?test(s|ing)( only)?\\b|used (only )?(by|in) (the )?tests");
+
+  private static final Pattern LEFT_TO_CALLER =
+      Pattern.compile(
+          "(?is)\\b(called|invoked|used|entered)\\b[^.]{0,50}\\b(hold|held|own|under|inside|within|with)[^.]{0,40}"
+              + LOCK
+              + "|\\bcallers?\\b[^.]{0,30}\\b(hold|own|acquire|take|lock|synchroni[sz])"
+              + "|\\b(assum|expect|precondition|require)[^.]{0,40}\\b(lock|monitor|mutex)\\b[^.]{0,15}\\bheld"
+              + "|\\b(lock|monitor|mutex)\\b[^.]{0,10}\\b(must|should|has to|needs to)\\b[^.]{0,15}\\bheld"
+              + "|\\b(need|must|should|ha(s|ve) to)\\b[^.]{0,20}\\bsynchroni[sz]e[^.]{0,10}\\b(on|when|while|extern)"
+              + "|\\b(is|are) not thread[- ]?safe\\b");
+
+  private static final Pattern THREAD_SAFE =
+      Pattern.compile(
+          "(?i)\\b(class|object|instances?|implementation|it)\\s+(is|are)\\s+(fully\\s+)?thread[- ]?safe\\b");
+
+  private static final Pattern NOT_THREAD_SAFE =
+      Pattern.compile(
+          "(?is)\\b(class|objects?|instances?|implementation|it)\\s+(is|are)\\s+(\\W*i\\W+)?(not|neither)\\W+thread[- ]?safe\\b"
+              + "|(^|[.*]\\s+)not thread[- ]?safe\\b");
+
+  private Comments() {}
+
+  /** The comment above a declaration, empty where there is none. */
+  private static String above(TreePath path) {
+    try {
+      String text = path.getCompilationUnit().getSourceFile().getCharContent(true).toString();
+      int end = Math.min(Trees.start(path.getLeaf()), text.length());
+      String above = end < 0 ? "" : text.substring(0, end).stripTrailing();
+      return above.endsWith("*/")
+          ? above.substring(Math.max(0, above.lastIndexOf("/*")))
+          : lineComments(above);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** The {@code //} lines that a text ends with. */
+  private static String lineComments(String text) {
+    int start = text.length();
+    while (start > 0) {
+      int line = text.lastIndexOf('\n', start - 1) + 1;
+      if (!text.substring(line, start).strip().startsWith("//")) {
+        break;
+      }
+      start = Math.max(0, line - 1);
+    }
+    return text.substring(start);
+  }
+
+  /** Whether the method around a place is there for tests only. */
+  static boolean isForTests(TreePath place) {
+    return method(place).filter(m -> FOR_TESTS.matcher(above(m)).find()).isPresent();
+  }
+
+  /**
+   * Whether whoever calls the method around a place has to take the lock: its comment says so, or
+   * its name ({@code removeLocked}). Who calls a private method is seen without.
+   */
+  static boolean leaveLockToCaller(TreePath place) {
+    return method(place)
+        .filter(m -> Trees.symbol(m.getLeaf()) instanceof MethodSymbol s && !s.isPrivate())
+        .filter(m -> isNamedLocked((MethodTree) m.getLeaf()) || saysCallerLocks(m))
+        .isPresent();
+  }
+
+  private static boolean isNamedLocked(MethodTree method) {
+    String name = method.getName().toString();
+    return name.matches(
+        "(?!is|has|get|un|set|try)[a-z]\\w*(Locked|UnderLock|WithLockHeld|LockHeld)");
+  }
+
+  private static boolean saysCallerLocks(TreePath method) {
+    return LEFT_TO_CALLER.matcher(above(method)).find();
+  }
+
+  /** Whether the comment of a class promises that several threads may use its objects. */
+  static boolean sayThreadSafe(TreePath type) {
+    return THREAD_SAFE.matcher(above(type)).find();
+  }
+
+  /** Whether the comment of a class says that several threads may not use its objects. */
+  static boolean sayNotThreadSafe(TreePath type) {
+    return NOT_THREAD_SAFE.matcher(above(type)).find();
+  }
+
+  private static Optional<TreePath> method(TreePath place) {
+    for (TreePath p = place; p != null; p = p.getParentPath()) {
+      if (p.getLeaf() instanceof MethodTree) {
+        return Optional.of(p);
+      }
+    }
+    return Optional.empty();
+  }
+}
