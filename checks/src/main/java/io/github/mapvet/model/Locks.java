@@ -2,7 +2,6 @@ package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
@@ -26,12 +25,11 @@ import io.github.mapvet.knowledge.LockCalls.Effect;
 import io.github.mapvet.model.LockFlow.LockEvent;
 import io.github.mapvet.model.LockPath.Mode;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -55,7 +53,7 @@ public final class Locks implements LockFlow.Calls {
   private final LocalLocks localLocks;
   private final IdentityHashMap<Tree, Optional<LockFlow>> flows = new IdentityHashMap<>();
   private final Map<MethodSymbol, LockStore> effects = new HashMap<>();
-  private final Map<MethodSymbol, Set<LockPath>> byCallers = new HashMap<>();
+  private final CallerLocks callers;
 
   Locks(
       Context context,
@@ -73,6 +71,7 @@ public final class Locks implements LockFlow.Calls {
     this.changes = changes;
     this.parallel = new ParallelRuns(declarations);
     this.localLocks = new LocalLocks(libraries, declarations, changes);
+    this.callers = new CallerLocks(declarations, terms, this::at);
   }
 
   /**
@@ -82,7 +81,7 @@ public final class Locks implements LockFlow.Calls {
    * @param place path of an expression or statement
    */
   public ImmutableSet<LockPath> at(TreePath place) {
-    ImmutableSet<LockPath> held = at(place, new HashSet<>());
+    ImmutableSet<LockPath> held = at(place, callers::of);
     return held.stream().noneMatch(lock -> localLocks.isOwn(lock.object()))
         ? held
         : held.stream()
@@ -94,17 +93,11 @@ public final class Locks implements LockFlow.Calls {
    * The locks that the method around a place itself takes: not those that its callers hold for it.
    */
   public ImmutableSet<LockPath> takenAround(TreePath place) {
-    Set<MethodSymbol> itself = new HashSet<>();
-    for (TreePath p = place; p != null; p = p.getParentPath()) {
-      if (p.getLeaf() instanceof MethodTree
-          && Trees.symbol(p.getLeaf()) instanceof MethodSymbol m) {
-        itself.add(m);
-      }
-    }
-    return at(place, itself);
+    return at(place, method -> ImmutableSet.of());
   }
 
-  private ImmutableSet<LockPath> at(TreePath place, Set<MethodSymbol> asked) {
+  private ImmutableSet<LockPath> at(
+      TreePath place, Function<MethodSymbol, Set<LockPath>> byCallers) {
     ImmutableSet.Builder<LockPath> held = ImmutableSet.builder();
     TreePath inner = place;
     TreePath p = place.getParentPath();
@@ -118,10 +111,10 @@ public final class Locks implements LockFlow.Calls {
           held.addAll(heldBy(resource, p));
         }
       } else if (tree instanceof MethodTree) {
-        return held.addAll(explicit(p, place)).addAll(ofMethod(p, asked)).build();
+        return held.addAll(explicit(p, place)).addAll(ofMethod(p, byCallers)).build();
       } else if (tree instanceof LambdaExpressionTree) {
         held.addAll(explicit(p, place));
-        return isRunByHolder(p) ? held.addAll(at(p, asked)).build() : held.build();
+        return isRunByHolder(p) ? held.addAll(at(p, byCallers)).build() : held.build();
       }
       inner = p;
       p = p.getParentPath();
@@ -191,7 +184,8 @@ public final class Locks implements LockFlow.Calls {
         : Set.of();
   }
 
-  private ImmutableSet<LockPath> ofMethod(TreePath path, Set<MethodSymbol> asked) {
+  private ImmutableSet<LockPath> ofMethod(
+      TreePath path, Function<MethodSymbol, Set<LockPath>> byCallers) {
     if (!(Trees.symbol(path.getLeaf()) instanceof MethodSymbol method)) {
       return ImmutableSet.of();
     }
@@ -203,122 +197,9 @@ public final class Locks implements LockFlow.Calls {
     guards.of(method).forEach(guard -> held.add(LockPath.exclusive(guard)));
     monitorGuards.heldIn(path).ifPresent(held::add);
     if (declarations.isInternal(method)) {
-      held.addAll(heldByCallers(method, asked));
+      held.addAll(byCallers.apply(method));
     }
     return held.build();
-  }
-
-  /**
-   * A recursive call holds what the others do, and a constructor needs no lock: both are left out.
-   */
-  private Set<LockPath> heldByCallers(MethodSymbol method, Set<MethodSymbol> asked) {
-    Set<LockPath> known = byCallers.get(method);
-    if (known != null && !asked.contains(method)) {
-      return known;
-    }
-    // Inside a recursion the answer is not complete yet.
-    boolean complete = asked.isEmpty();
-    if (!asked.add(method)) {
-      return ImmutableSet.of();
-    }
-    Set<LockPath> held = findHeldByCallers(method, asked);
-    asked.remove(method);
-    if (complete) {
-      byCallers.put(method, held);
-    }
-    return held;
-  }
-
-  private Set<LockPath> findHeldByCallers(MethodSymbol method, Set<MethodSymbol> asked) {
-    Set<LockPath> common = null;
-    for (TreePath call : declarations.callsOf(method)) {
-      if (isInside(call, asked) || isInConstructor(call)) {
-        continue;
-      }
-      Set<LockPath> here = seenBy(method, at(call, asked), call);
-      common = common == null ? here : heldByBoth(common, here);
-    }
-    return common == null || !declarations.referencesOf(method).isEmpty()
-        ? ImmutableSet.of()
-        : common;
-  }
-
-  /** What both hold, each lock in the weaker of the two modes. */
-  private static Set<LockPath> heldByBoth(Set<LockPath> one, Set<LockPath> other) {
-    Set<LockPath> both = new HashSet<>();
-    for (LockPath lock : Sets.union(one, other)) {
-      LockPath weaker = new LockPath(lock.object(), Mode.READ);
-      if (one.contains(lock) && other.contains(lock)) {
-        both.add(lock);
-      } else if (lock.mode() == Mode.EXCLUSIVE
-          && (one.contains(weaker) || other.contains(weaker))) {
-        both.add(weaker);
-      }
-    }
-    return both;
-  }
-
-  private static boolean isInConstructor(TreePath call) {
-    TreePath body = Trees.enclosingBody(call);
-    return body != null
-        && Trees.symbol(body.getLeaf()) instanceof MethodSymbol method
-        && method.isConstructor();
-  }
-
-  private static boolean isInside(TreePath call, Set<MethodSymbol> methods) {
-    for (TreePath p = call; p != null; p = p.getParentPath()) {
-      if (p.getLeaf() instanceof MethodTree && methods.contains(Trees.symbol(p.getLeaf()))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * The caller's locks in the terms of the method it calls: a parameter that is a held lock is one
-   * there.
-   */
-  private Set<LockPath> seenBy(MethodSymbol method, Set<LockPath> held, TreePath call) {
-    Set<LockPath> seen = new HashSet<>();
-    Map<Term, Term> back = new HashMap<>();
-    List<? extends ExpressionTree> arguments =
-        ((MethodInvocationTree) call.getLeaf()).getArguments();
-    for (int i = 0; i < Math.min(arguments.size(), method.getParameters().size()); i++) {
-      Term parameter = new Term.Local(method.getParameters().get(i));
-      terms.of(arguments.get(i), call).ifPresent(a -> back.put(a, parameter));
-    }
-    boolean onOther = isCalledOnOther(method, call, back);
-    for (LockPath lock : held) {
-      boolean ofCallersObject = onOther && lock.object().root().equals(self(method));
-      if (!(lock.object().root() instanceof Term.Local) && !ofCallersObject) {
-        seen.add(lock);
-      }
-      if (!back.isEmpty()) {
-        seen.add(new LockPath(lock.object().substitute(back), lock.mode()));
-      }
-    }
-    return seen;
-  }
-
-  /**
-   * Whether a method is called on another object than the caller's own, which then is {@code this}
-   * to the method.
-   */
-  private boolean isCalledOnOther(MethodSymbol method, TreePath call, Map<Term, Term> back) {
-    ExpressionTree receiver = Trees.receiver((MethodInvocationTree) call.getLeaf());
-    if (receiver == null || method.isStatic()) {
-      return false;
-    }
-    Optional<Term> object = terms.of(receiver, call);
-    if (object.isPresent() && object.get() instanceof Term.This) {
-      return false;
-    }
-    object.ifPresent(o -> back.put(o, self(method)));
-    return true;
-  }
-
-  private static Term self(MethodSymbol method) {
-    return new Term.This((TypeSymbol) method.owner);
   }
 
   private ImmutableSet<LockPath> explicit(TreePath body, TreePath place) {

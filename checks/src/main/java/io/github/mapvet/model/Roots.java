@@ -81,6 +81,7 @@ public final class Roots {
     if (known != null) {
       return known;
     }
+    boolean isStart = asked.isEmpty();
     if (!asked.add(method)) {
       return ImmutableSet.of();
     }
@@ -98,10 +99,9 @@ public final class Roots {
     for (TreePath reference : declarations.referencesOf(method)) {
       roots.addAll(ofFunction(reference, asked));
     }
-    asked.remove(method);
     ImmutableSet<ThreadRoot> all = roots.build();
-    if (asked.isEmpty()) {
-      // Inside a recursion the answer is not complete yet.
+    if (isStart) {
+      // Each method is visited once on the way: only the answer for the first one is complete.
       methods.put(method, all);
     }
     return all;

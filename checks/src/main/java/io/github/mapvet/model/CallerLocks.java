@@ -1,0 +1,188 @@
+package io.github.mapvet.model;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Lists;
+import com.google.common.collect.Sets;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import io.github.mapvet.model.LockPath.Mode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What all the callers of a method for internal use hold: the greatest solution over the call
+ * graph, in which methods may call each other in circles.
+ */
+final class CallerLocks {
+  private final Declarations declarations;
+  private final Terms terms;
+  private final Places places;
+  private final Map<MethodSymbol, Set<LockPath>> known = new HashMap<>();
+
+  /** Tells the locks held at a place. */
+  interface Places {
+    /**
+     * The locks held at a place.
+     *
+     * @param byCallers what is held for a method by its callers
+     */
+    Set<LockPath> at(TreePath place, Function<MethodSymbol, Set<LockPath>> byCallers);
+  }
+
+  CallerLocks(Declarations declarations, Terms terms, Places places) {
+    this.declarations = declarations;
+    this.terms = terms;
+    this.places = places;
+  }
+
+  /** The locks that every call of the method holds, in the method's own terms. */
+  Set<LockPath> of(MethodSymbol method) {
+    if (!known.containsKey(method)) {
+      solve(method);
+    }
+    return known.get(method);
+  }
+
+  /** Starts with nothing known and takes away, until each method agrees with its callers. */
+  private void solve(MethodSymbol method) {
+    List<MethodSymbol> open = Lists.reverse(openCallers(method));
+    Map<MethodSymbol, Set<LockPath>> found = new HashMap<>();
+    boolean changed = true;
+    for (int round = 0; changed && round <= open.size(); round++) {
+      changed = false;
+      for (MethodSymbol each : open) {
+        Optional<Set<LockPath>> held = common(each, Sets.newHashSet(open), found);
+        changed |= held.isPresent() && !held.get().equals(found.put(each, held.get()));
+      }
+    }
+    open.forEach(each -> known.put(each, found.getOrDefault(each, ImmutableSet.of())));
+  }
+
+  /** The method and all that call it, directly or not, as far as they are not known yet. */
+  private List<MethodSymbol> openCallers(MethodSymbol method) {
+    Set<MethodSymbol> open = new LinkedHashSet<>(List.of(method));
+    List<MethodSymbol> next = new ArrayList<>(open);
+    for (int i = 0; i < next.size(); i++) {
+      for (TreePath call : declarations.callsOf(next.get(i))) {
+        caller(call)
+            .filter(c -> declarations.isInternal(c) && !known.containsKey(c) && open.add(c))
+            .ifPresent(next::add);
+      }
+    }
+    return next;
+  }
+
+  private static Optional<MethodSymbol> caller(TreePath call) {
+    for (TreePath p = call; p != null; p = p.getParentPath()) {
+      if (p.getLeaf() instanceof MethodTree) {
+        return Optional.of((MethodSymbol) Trees.symbol(p.getLeaf()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * What the calls have in common. A recursive call holds what the others do, a constructor needs
+   * no lock, and a caller of which nothing is known yet does not count yet.
+   */
+  private Optional<Set<LockPath>> common(
+      MethodSymbol method, Set<MethodSymbol> open, Map<MethodSymbol, Set<LockPath>> found) {
+    if (!declarations.referencesOf(method).isEmpty()) {
+      return Optional.of(ImmutableSet.of());
+    }
+    Set<LockPath> common = null;
+    for (TreePath call : declarations.callsOf(method)) {
+      Optional<MethodSymbol> caller = caller(call);
+      boolean isLeftOut =
+          caller
+              .filter(c -> c == method || (open.contains(c) && !found.containsKey(c)))
+              .isPresent();
+      if (!isLeftOut && !isInConstructor(call)) {
+        Set<LockPath> here =
+            seenBy(method, places.at(call, m -> found.containsKey(m) ? found.get(m) : of(m)), call);
+        common = common == null ? here : heldByBoth(common, here);
+      }
+    }
+    return Optional.ofNullable(common);
+  }
+
+  /** What both hold, each lock in the weaker of the two modes. */
+  private static Set<LockPath> heldByBoth(Set<LockPath> one, Set<LockPath> other) {
+    Set<LockPath> both = new HashSet<>();
+    for (LockPath lock : Sets.union(one, other)) {
+      LockPath weaker = new LockPath(lock.object(), Mode.READ);
+      if (one.contains(lock) && other.contains(lock)) {
+        both.add(lock);
+      } else if (lock.mode() == Mode.EXCLUSIVE
+          && (one.contains(weaker) || other.contains(weaker))) {
+        both.add(weaker);
+      }
+    }
+    return both;
+  }
+
+  private static boolean isInConstructor(TreePath call) {
+    TreePath body = Trees.enclosingBody(call);
+    return body != null
+        && Trees.symbol(body.getLeaf()) instanceof MethodSymbol method
+        && method.isConstructor();
+  }
+
+  /**
+   * The caller's locks in the terms of the method it calls: a parameter that is a held lock is one
+   * there.
+   */
+  private Set<LockPath> seenBy(MethodSymbol method, Set<LockPath> held, TreePath call) {
+    Set<LockPath> seen = new HashSet<>();
+    Map<Term, Term> back = new HashMap<>();
+    List<? extends ExpressionTree> arguments =
+        ((MethodInvocationTree) call.getLeaf()).getArguments();
+    for (int i = 0; i < Math.min(arguments.size(), method.getParameters().size()); i++) {
+      Term parameter = new Term.Local(method.getParameters().get(i));
+      terms.of(arguments.get(i), call).ifPresent(a -> back.put(a, parameter));
+    }
+    boolean onOther = isCalledOnOther(method, call, back);
+    for (LockPath lock : held) {
+      boolean ofCallersObject = onOther && lock.object().root().equals(self(method));
+      if (!(lock.object().root() instanceof Term.Local) && !ofCallersObject) {
+        seen.add(lock);
+      }
+      if (!back.isEmpty()) {
+        seen.add(new LockPath(lock.object().substitute(back), lock.mode()));
+      }
+    }
+    return seen;
+  }
+
+  /**
+   * Whether a method is called on another object than the caller's own, which then is {@code this}
+   * to the method.
+   */
+  private boolean isCalledOnOther(MethodSymbol method, TreePath call, Map<Term, Term> back) {
+    ExpressionTree receiver = Trees.receiver((MethodInvocationTree) call.getLeaf());
+    if (receiver == null || method.isStatic()) {
+      return false;
+    }
+    Optional<Term> object = terms.of(receiver, call);
+    if (object.isPresent() && object.get() instanceof Term.This) {
+      return false;
+    }
+    object.ifPresent(o -> back.put(o, self(method)));
+    return true;
+  }
+
+  private static Term self(MethodSymbol method) {
+    return new Term.This((TypeSymbol) method.owner);
+  }
+}
