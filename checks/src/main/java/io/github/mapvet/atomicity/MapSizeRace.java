@@ -40,11 +40,19 @@ public final class MapSizeRace extends MapvetChecker {
         model
             .sizeRaces()
             .of(act, model.accesses())
-            .filter(race -> !model.exclusion().holds(SizeRaces.asPair(race), model.accesses()))
+            .filter(race -> !isAlone(model, race))
             .filter(race -> reported.add(race.check().call()))
             .ifPresent(race -> report.report(draft(model, race)));
       }
     }
+  }
+
+  /** What must be the first one is harmed by its own kind only: any lock around both is enough. */
+  private static boolean isAlone(ClassModel model, SizeRace race) {
+    CheckThenAct pair = SizeRaces.asPair(race);
+    return model.exclusion().holds(pair, model.accesses())
+        || (race.reliance() == SizeReliance.NOT_THE_FIRST
+            && !model.exclusion().around(pair).isEmpty());
   }
 
   private static Draft draft(ClassModel model, SizeRace race) {
@@ -100,11 +108,13 @@ public final class MapSizeRace extends MapvetChecker {
               + between
               + ": the array is then too long, and ends in null.";
       case EXCEEDS_IF_FULLER ->
-          "two threads can both find "
-              + (race.check().method().equals("isEmpty") ? "it empty" : "room")
-              + ", and both "
+          "two threads can both find room, and both "
               + act
               + ": there is more in it then than the condition allows.";
+      case NOT_THE_FIRST ->
+          "two threads can both find it empty, and both "
+              + act
+              + ": there are two then, where the condition asks for one.";
       case NONE -> throw new IllegalArgumentException("no race: " + race);
     };
   }

@@ -16,6 +16,8 @@ public enum SizeReliance {
   NULLS_IF_SHORTER,
   /** Adds one more than there should be. */
   EXCEEDS_IF_FULLER,
+  /** Adds a second one where only the first should be. */
+  NOT_THE_FIRST,
   NONE;
 
   private static final ImmutableMap<String, SizeReliance> ON_EMPTY =

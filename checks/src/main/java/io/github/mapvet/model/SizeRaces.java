@@ -13,6 +13,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.ContainerKind;
@@ -24,6 +25,9 @@ import java.util.regex.Pattern;
 
 /** Finds calls on a container that rely on how full it was a moment ago. */
 public final class SizeRaces {
+
+  /** How many calls are followed from a look to what it makes the code add. */
+  private static final int DEEPEST = 3;
 
   /** Calls that add an entry; those that add only what is missing, too: they make it grow. */
   private static final ImmutableSet<String> ADD =
@@ -82,23 +86,53 @@ public final class SizeRaces {
             .filter(f -> f.check().container().base().equals(act.container().base()))
             .findFirst();
     if (fact.isEmpty()) {
-      return Optional.empty();
+      return addsFirst(act) ? addedByHelper(act, act.path(), DEEPEST) : Optional.empty();
     }
     SizeReliance reliance = reliance(act, fact.get());
     boolean possible =
-        reliance == SizeReliance.EXCEEDS_IF_FULLER
+        addsTooMuch(reliance)
             || (CheckThenActs.mayLoseEntries(act.container(), all) && !isExpected(act.path()));
     return reliance != SizeReliance.NONE && possible
         ? Optional.of(new SizeRace(reliance, fact.get().check(), act))
         : Optional.empty();
   }
 
+  private static boolean addsTooMuch(SizeReliance reliance) {
+    return reliance == SizeReliance.EXCEEDS_IF_FULLER || reliance == SizeReliance.NOT_THE_FIRST;
+  }
+
+  /** {@code if (list.isEmpty()) addDefaults();}: the helper's call stands for what it adds. */
+  private Optional<SizeRace> addedByHelper(Access act, TreePath place, int depth) {
+    if (depth == 0
+        || !(Trees.symbol(Trees.enclosingBody(place).getLeaf()) instanceof MethodSymbol helper)) {
+      return Optional.empty();
+    }
+    for (TreePath call : declarations.callsOf(helper)) {
+      Optional<SizeFact> fact =
+          facts.before(call).stream()
+              .filter(f -> f.check().container().base().equals(act.container().base()))
+              .findFirst();
+      Optional<SizeRace> race =
+          fact.isPresent()
+              ? fact.filter(SizeFact::isEmpty).map(f -> secondOne(f, act, call))
+              : addedByHelper(act, call, depth - 1);
+      if (race.isPresent()) {
+        return race;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static SizeRace secondOne(SizeFact fact, Access act, TreePath call) {
+    return new SizeRace(
+        SizeReliance.NOT_THE_FIRST,
+        fact.check(),
+        new Access(act.container(), act.operation(), act.method(), act.key(), call));
+  }
+
   /** The same two calls as a check-then-act: what must be kept out between them. */
   public static CheckThenAct asPair(SizeRace race) {
-    Kind kind =
-        race.reliance() == SizeReliance.EXCEEDS_IF_FULLER
-            ? Kind.PUT_IF_ABSENT
-            : Kind.ASSUMED_PRESENT;
+    Kind kind = addsTooMuch(race.reliance()) ? Kind.PUT_IF_ABSENT : Kind.ASSUMED_PRESENT;
     return new CheckThenAct(kind, race.check(), race.act());
   }
 
@@ -109,9 +143,7 @@ public final class SizeRaces {
           : SizeReliance.NONE;
     }
     if (fact.isEmpty()) {
-      return ADD_FIRST.contains(act.method()) && isOneOfTwo(act)
-          ? SizeReliance.EXCEEDS_IF_FULLER
-          : SizeReliance.NONE;
+      return addsFirst(act) ? SizeReliance.NOT_THE_FIRST : SizeReliance.NONE;
     }
     if (fact.hasIndex()
         && act.container().type().kind() == ContainerKind.LIST
@@ -133,6 +165,10 @@ public final class SizeRaces {
     return onEmpty != SizeReliance.NULL_IF_EMPTY || isUsedUntested(act.path())
         ? onEmpty
         : SizeReliance.NONE;
+  }
+
+  private static boolean addsFirst(Access act) {
+    return ADD_FIRST.contains(act.method()) && isOneOfTwo(act);
   }
 
   /** {@code if (queue.offer(x))}: a queue that has a limit of its own says whether it had room. */
