@@ -44,6 +44,13 @@ public final class AtomicHolders {
         && INDEXES.containsKey(type.tsym.getQualifiedName().toString());
   }
 
+  /** Whether a type is a {@code boolean} that threads exchange atomically. */
+  public static boolean isFlag(Type type) {
+    return type != null
+        && type.tsym != null
+        && type.tsym.getQualifiedName().contentEquals(PACKAGE + "AtomicBoolean");
+  }
+
   /** The type of what a holder of this type holds; empty for a raw one. */
   public static Optional<Type> contentType(Type holder) {
     return isHolder(holder) && holder.getTypeArguments().size() == 1

@@ -184,6 +184,11 @@ public final class ClassModel {
     return program.presences;
   }
 
+  /** The flags that say that a container has been filled. */
+  public OnceFlags onceFlags() {
+    return program.onceFlags;
+  }
+
   /** Which updates compute the same value twice at worst. */
   public Recomputations recomputations() {
     return program.recomputations;

@@ -26,6 +26,7 @@ import io.github.mapvet.model.LockFlow.LockEvent;
 import io.github.mapvet.model.LockPath.Mode;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -310,12 +311,16 @@ public final class Locks implements LockFlow.Calls {
     return new LockPath(whole, read ? Mode.READ : Mode.EXCLUSIVE);
   }
 
-  /** {@code private final Lock readLock = rw.readLock();} */
+  /** {@code private final Lock readLock = rw.readLock();}, or copied from another object's. */
   private Optional<LockPath> halfHeldBy(Term term) {
-    if (term.variable() == null || declarations.valuesOf(term.variable()).size() != 1) {
+    List<TreePath> values =
+        term.variable() == null ? List.of() : declarations.valuesOf(term.variable());
+    List<TreePath> made =
+        values.stream().filter(v -> Trees.symbol(v.getLeaf()) != term.variable()).toList();
+    if (made.size() != 1) {
       return Optional.empty();
     }
-    TreePath value = declarations.valuesOf(term.variable()).get(0);
+    TreePath value = made.get(0);
     return value.getLeaf() instanceof MethodInvocationTree call
         ? lockOf(call, value).filter(lock -> !lock.object().equals(term))
         : Optional.empty();

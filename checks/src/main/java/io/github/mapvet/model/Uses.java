@@ -276,9 +276,17 @@ final class Uses extends TreePathScanner<Void, Void> {
     return call.isEmpty()
         ? program.locks.at(path)
         : ImmutableSet.<LockPath>builder()
-            .addAll(program.locks.takenAround(path))
+            .addAll(takenInside(call.get(), path))
             .addAll(locksAt(call.get().call(), call.get().around()))
             .build();
+  }
+
+  /** {@code synchronized (given)}: the container's own lock. */
+  private List<LockPath> takenInside(PassedIn call, TreePath path) {
+    Map<Term, Term> given = Map.of(new Term.Local(call.parameter()), call.container());
+    return program.locks.takenAround(path).stream()
+        .map(lock -> new LockPath(lock.object().substitute(given), lock.mode()))
+        .toList();
   }
 
   private ImmutableSet<ThreadRoot> rootsOf(TreePath path, Optional<PassedIn> call) {
