@@ -1,0 +1,35 @@
+package io.github.mapvet.model;
+
+import com.sun.source.tree.IfTree;
+import com.sun.source.util.TreePath;
+
+/** Whether a class itself tells the time before other threads come from that after it. */
+final class Phases {
+  private final Program program;
+
+  Phases(Program program) {
+    this.program = program;
+  }
+
+  /**
+   * {@code if (started) { synchronized (…) { field = changed copy; } } else { field.add(…); }}:
+   * what is done in place is done before others look.
+   *
+   * @param container the field, or what the reference in it holds
+   * @param change path of the change in place
+   */
+  boolean isBeforeSharing(Term container, TreePath change) {
+    return container.variable() != null
+        && program.stores.of(container.variable()).stream()
+            .filter(store -> areBranchesOfOneTest(store.where(), change))
+            .filter(store -> !program.locks.at(store.where()).isEmpty())
+            .anyMatch(
+                store -> CopySources.of(store.value(), store.container(), program).isPresent());
+  }
+
+  private static boolean areBranchesOfOneTest(TreePath one, TreePath other) {
+    return Trees.commonAncestor(one, other).getLeaf() instanceof IfTree branch
+        && !Trees.isWithin(one, branch.getCondition())
+        && !Trees.isWithin(other, branch.getCondition());
+  }
+}
