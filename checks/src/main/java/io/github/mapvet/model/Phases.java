@@ -28,8 +28,13 @@ final class Phases {
   }
 
   private static boolean areBranchesOfOneTest(TreePath one, TreePath other) {
-    return Trees.commonAncestor(one, other).getLeaf() instanceof IfTree branch
-        && !Trees.isWithin(one, branch.getCondition())
-        && !Trees.isWithin(other, branch.getCondition());
+    for (TreePath p = other; p.getParentPath() != null; p = p.getParentPath()) {
+      if (p.getParentPath().getLeaf() instanceof IfTree branch
+          && p.getLeaf() != branch.getCondition()
+          && Trees.isWithin(one, branch)) {
+        return !Trees.isWithin(one, p.getLeaf()) && !Trees.isWithin(one, branch.getCondition());
+      }
+    }
+    return false;
   }
 }

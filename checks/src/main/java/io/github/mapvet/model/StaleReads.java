@@ -31,6 +31,7 @@ final class StaleReads {
   private final Program program;
   private final Types types;
   private final AbsenceTests absenceTests;
+  private final StoreFlags flags;
   private final Predicate<TreePath> isLeftOut;
 
   private StaleReads(
@@ -40,6 +41,7 @@ final class StaleReads {
     this.types = types;
     this.isLeftOut = isLeftOut;
     absenceTests = new AbsenceTests(program.declarations, program.terms);
+    flags = new StoreFlags(program.declarations);
   }
 
   /**
@@ -121,6 +123,10 @@ final class StaleReads {
 
   /** A store that comes where there is nothing yet: it replaces nothing. */
   private boolean isFirst(Store store) {
+    return flags.isOnce(store.where()) || isFirstByNull(store);
+  }
+
+  private boolean isFirstByNull(Store store) {
     return absenceTests.around(store.container(), store.where()).stream()
         .anyMatch(test -> !isOneOfSeveral(test.getLeaf()));
   }
@@ -198,6 +204,7 @@ final class StaleReads {
   private boolean misses(Use read, Use store) {
     return Evidence.canMeet(read, store)
         && !isAfterOwnStore(read, store)
+        && !flags.isAnnounced(store.path(), read.path())
         && !isStartedAfter(read, store);
   }
 
