@@ -155,7 +155,7 @@ final class CallerLocks {
     boolean onOther = isCalledOnOther(method, call, back);
     for (LockPath lock : held) {
       boolean ofCallersObject = onOther && lock.object().root().equals(self(method));
-      if (!(lock.object().root() instanceof Term.Local) && !ofCallersObject) {
+      if (!isLocalOf(call, lock) && !ofCallersObject) {
         seen.add(lock);
       }
       if (!back.isEmpty()) {
