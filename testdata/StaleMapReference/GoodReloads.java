@@ -266,4 +266,50 @@ final class GoodReloads {
       return rules.get(service);
     }
   }
+
+  /** Started once, before others come. */
+  static class Service {
+    private Map<String, String> routes = Map.of();
+
+    public synchronized void start() {
+      routes = Map.of("a", "b");
+    }
+
+    String routeOf(String name) {
+      return routes.get(name);
+    }
+  }
+
+  /** A flag lets the store come only once. */
+  static class Flagged {
+    private boolean loaded;
+    private Map<String, String> zones = Map.of();
+
+    private synchronized void load(Map<String, String> source) {
+      if (!loaded) {
+        zones = Map.copyOf(source);
+        loaded = true;
+      }
+    }
+
+    String zoneOf(String host, Map<String, String> source) {
+      load(source);
+      return zones.get(host);
+    }
+  }
+
+  /** The volatile number tells the readers. */
+  static class Versioned {
+    private Map<String, String> zones = Map.of();
+    private volatile int version;
+
+    synchronized void load(Map<String, String> source) {
+      zones = Map.copyOf(source);
+      version = version + 1;
+    }
+
+    String zoneOf(String host) {
+      return version == 0 ? null : zones.get(host);
+    }
+  }
 }

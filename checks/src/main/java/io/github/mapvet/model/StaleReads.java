@@ -117,8 +117,16 @@ final class StaleReads {
         .filter(store -> !isLeftOut.test(store.where()) && !isFirst(store))
         .flatMap(store -> use(store.where(), store.container(), Kind.ASSIGN).stream())
         .filter(store -> store.locks().stream().anyMatch(l -> l.mode() == Mode.EXCLUSIVE))
-        .filter(store -> !Evidence.isTearDown(store) && !Evidence.isProgramStart(store.path()))
+        .filter(store -> !Evidence.isTearDown(store) && !isStartUp(store.path()))
         .toList();
+  }
+
+  /** Before others come; a private method of such a name may be called at any time. */
+  private static boolean isStartUp(TreePath store) {
+    boolean offered =
+        Trees.symbol(Trees.enclosingBody(store).getLeaf()) instanceof MethodSymbol method
+            && !method.isPrivate();
+    return Evidence.isProgramStart(store) || (offered && SharedField.isStartUp(store));
   }
 
   /** A store that comes where there is nothing yet: it replaces nothing. */
@@ -153,6 +161,7 @@ final class StaleReads {
             .of(name)
             .flatMap(field -> use(name, field, Kind.READ))
             .filter(read -> !read.isIn("toString"))
+            .filter(read -> !read.locks().isEmpty() || !Comments.leaveLockToCaller(name))
             .map(
                 read ->
                     new Use(read.container(), Kind.READ, where, read.locks(), read.roots(), false));
