@@ -28,4 +28,10 @@ class BadStripes {
       stripes[i].unlock();
     }
   }
+
+  void overflow(String key, int i) {
+    synchronized (locks[i]) {
+      maps[i + 1].put(key, i);
+    }
+  }
 }

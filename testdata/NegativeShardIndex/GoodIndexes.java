@@ -84,4 +84,13 @@ class GoodIndexes {
       shards[index].remove(key);
     }
   }
+
+  /** Both shards under their own locks. */
+  void move(Object key, int from, int to) {
+    synchronized (locks[from]) {
+      synchronized (locks[to]) {
+        shards[to].put(key, shards[from].remove(key));
+      }
+    }
+  }
 }

@@ -1,4 +1,7 @@
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -138,5 +141,34 @@ class GoodLazy {
       return;
     }
     workers = new CopyOnWriteArrayList<>();
+  }
+
+  private transient volatile Map<String, String> kept = new ConcurrentHashMap<>();
+
+  /** An object that is read back is not out yet. */
+  private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+    in.defaultReadObject();
+    if (kept == null) {
+      kept = new ConcurrentHashMap<>();
+    }
+    kept.put("a", "b");
+  }
+
+  /** What is locked is not this object, and an exception belongs to the thread that throws it. */
+  static class Failure extends Exception {
+    private List<String> causes;
+
+    void add(String cause) {
+      if (causes == null) {
+        causes = new ArrayList<>();
+      }
+      causes.add(cause);
+    }
+
+    void print(PrintStream out) {
+      synchronized (out) {
+        causes.forEach(out::println);
+      }
+    }
   }
 }

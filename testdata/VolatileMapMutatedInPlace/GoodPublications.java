@@ -26,6 +26,8 @@ class GoodPublications {
   private final AtomicReference<List<String>> pending = new AtomicReference<>(new ArrayList<>());
   private final AtomicReferenceArray<Map<String, String>> shards = new AtomicReferenceArray<>(4);
   private volatile List<String> own = new ArrayList<>();
+  private volatile List<String> names = new ArrayList<>();
+  private volatile boolean started;
 
   GoodPublications() {
     built = new HashMap<>();
@@ -129,5 +131,23 @@ class GoodPublications {
     AtomicReference<List<String>> found = new AtomicReference<>(new ArrayList<>());
     all.forEach(item -> found.get().add(item));
     return Collections.unmodifiableList(found.get());
+  }
+
+  /** Filled in place until the class says that others look, and copied from then on. */
+  void register(String name) {
+    if (started) {
+      synchronized (this) {
+        List<String> copy = new ArrayList<>(names);
+        copy.add(name);
+        names = copy;
+      }
+    } else {
+      names.add(name);
+    }
+  }
+
+  void startUp() {
+    started = true;
+    names.forEach(System.out::println);
   }
 }

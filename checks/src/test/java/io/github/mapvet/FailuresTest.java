@@ -2,7 +2,9 @@ package io.github.mapvet;
 
 import static com.google.common.truth.Truth.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,10 +24,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -468,6 +472,102 @@ final class FailuresTest {
           mine.put(Thread.currentThread(), 1L);
         });
     assertThat(routes.get()).hasSize(1);
+  }
+
+  // StaleMapReference
+
+  private static Map<String, Long> rules = Map.of();
+
+  private static synchronized void replaceRules() {
+    rules = new HashMap<>(Map.of("a", 1L));
+  }
+
+  /** Whether the new map is seen before the time is over; no lock is taken for that. */
+  private static boolean seesOtherThan(Map<String, Long> old, Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    while (rules == old) {
+      if (System.nanoTime() > end) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static synchronized boolean seesOtherThanUnderLock(Map<String, Long> old) {
+    return rules != old;
+  }
+
+  /**
+   * HotSpot's optimising compiler loads the field once, before the loop. Another compiler may load
+   * it each time: then there is nothing to show, and the test is skipped.
+   */
+  @Test
+  void readerWithoutTheLockGoesOnWithTheOldMap() throws Exception {
+    boolean stale = false;
+    for (int attempt = 0; attempt < 5 && !stale; attempt++) {
+      Map<String, Long> old = rules;
+      CountDownLatch compiled = new CountDownLatch(1);
+      FutureTask<Boolean> reader =
+          new FutureTask<>(
+              () -> {
+                seesOtherThan(old, Duration.ofMillis(200));
+                compiled.countDown();
+                return seesOtherThan(old, Duration.ofMillis(600));
+              });
+      new Thread(reader).start();
+      compiled.await();
+      Thread.sleep(100);
+      replaceRules();
+      stale = !reader.get(20, TimeUnit.SECONDS);
+      assertThat(seesOtherThanUnderLock(old)).isTrue();
+    }
+    assumeTrue(stale);
+  }
+
+  // NegativeShardIndex
+
+  @Test
+  void remainderOfNegativeHashIsNoIndex() {
+    Map<?, ?>[] shards = new Map<?, ?>[16];
+    assertThat("orders".hashCode() % shards.length).isEqualTo(-11);
+    assertThrows(
+        ArrayIndexOutOfBoundsException.class,
+        () -> shards["orders".hashCode() % shards.length].size());
+    assertThat(Math.floorMod("orders".hashCode(), shards.length)).isEqualTo(5);
+  }
+
+  @Test
+  void absoluteValueOfTheSmallestHashIsNegative() {
+    int hash = "polygenelubricants".hashCode();
+    assertThat(hash).isEqualTo(Integer.MIN_VALUE);
+    assertThat(Math.abs(hash) % 15).isEqualTo(-8);
+    assertThat(Math.abs(hash % 15)).isEqualTo(8);
+  }
+
+  @Test
+  void otherShardsLockKeepsNobodyOut() throws Exception {
+    List<Object> locks = List.of(new Object(), new Object());
+    Map<String, Long> second = new HashMap<>(Map.of("a", 1L, "b", 2L));
+    synchronized (locks.get(0)) {
+      Iterator<String> all = second.keySet().iterator();
+      inOtherThread(
+          () -> {
+            synchronized (locks.get(1)) {
+              second.put("c", 3L);
+            }
+          });
+      assertThrows(ConcurrentModificationException.class, all::next);
+    }
+  }
+
+  @Test
+  void counterThatOverflowsIsNoIndex() {
+    Map<?, ?>[] shards = new Map<?, ?>[3];
+    AtomicInteger next = new AtomicInteger(Integer.MAX_VALUE);
+    next.incrementAndGet();
+    assertThrows(
+        ArrayIndexOutOfBoundsException.class,
+        () -> shards[next.getAndIncrement() % shards.length].size());
   }
 
   private static void meet(CyclicBarrier barrier) {

@@ -6,7 +6,6 @@ import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.bugpatterns.BugChecker;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.model.ClassModel;
@@ -44,9 +43,7 @@ public final class MapMutatedAfterUnlock extends MapvetChecker {
 
   private static Draft draft(ClassModel model, LateChange late) {
     SharedField field = late.field();
-    String guard =
-        DeclaredGuards.expression(late.guard(), (ClassSymbol) field.symbol().owner)
-            .orElse(late.guard().toString());
+    String guard = DeclaredGuards.text(late.guard(), field.symbol());
     Place first = late.changes().get(0);
     Draft draft =
         Draft.at(

@@ -5,7 +5,6 @@ import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.bugpatterns.BugChecker;
-import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
@@ -48,9 +47,7 @@ public final class MapMutatedInCleanupHook extends MapvetChecker {
   }
 
   private static Draft unlocked(ClassModel model, HookUse hook, Use use, Term lock) {
-    String guard =
-        DeclaredGuards.expression(lock, (ClassSymbol) hook.field().symbol().owner)
-            .orElse(lock.toString());
+    String guard = DeclaredGuards.text(lock, hook.field().symbol());
     return Draft.at(
             hook.where(),
             named(hook)

@@ -137,6 +137,14 @@ public final class SharedObjects {
   private static final ImmutableSet<String> TEAR_DOWN =
       ImmutableSet.of("close", "destroy", "shutdown", "stop");
 
+  /** Types whose objects hardly ever leave the thread that made them while they change. */
+  private static final ImmutableSet<String> FOR_ONE_THREAD =
+      ImmutableSet.of(
+          "java.lang.Throwable",
+          "java.util.Enumeration",
+          "java.util.Iterator",
+          "java.util.Spliterator");
+
   private SharedObjects() {}
 
   /** What an annotation on a class says of its objects, by the annotation's simple name. */
@@ -178,13 +186,26 @@ public final class SharedObjects {
             && !method.isStatic()
             && !method.getParameters().isEmpty()
             && method.getReturnType().hasTag(TypeTag.VOID);
-    return filled || isFirstCall(method);
+    return filled || readsSerialForm(method) || isFirstCall(method);
   }
 
   private static boolean isFirstCall(MethodSymbol method) {
     return SET_UP_METHODS.containsValue(method.name.toString())
         && Supertypes.of((TypeSymbol) method.owner).stream()
             .anyMatch(above -> method.name.contentEquals(SET_UP_METHODS.getOrDefault(above, "")));
+  }
+
+  /** {@code readObject(ObjectInputStream)}, {@code readExternal(ObjectInput)} and their helpers. */
+  private static boolean readsSerialForm(MethodSymbol method) {
+    return !method.isStatic()
+        && method.getParameters().stream()
+            .map(parameter -> parameter.type.tsym)
+            .anyMatch(type -> type != null && Supertypes.of(type).contains("java.io.ObjectInput"));
+  }
+
+  /** Whether the objects of a class are, as a rule, used by the one thread that made them. */
+  public static boolean isForOneThread(TypeSymbol type) {
+    return Supertypes.of(type).stream().anyMatch(FOR_ONE_THREAD::contains);
   }
 
   /** Whether a method of this name is called once, to start the object up. */

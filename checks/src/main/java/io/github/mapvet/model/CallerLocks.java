@@ -1,9 +1,11 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
 import com.google.common.collect.Sets;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What all the callers of a method for internal use hold: the greatest solution over the call
@@ -28,6 +31,7 @@ final class CallerLocks {
   private final Declarations declarations;
   private final Terms terms;
   private final Places places;
+  private final Predicate<TreePath> isRunByHolder;
   private final Map<MethodSymbol, Set<LockPath>> known = new HashMap<>();
 
   /** Tells the locks held at a place. */
@@ -40,7 +44,9 @@ final class CallerLocks {
     Set<LockPath> at(TreePath place, Function<MethodSymbol, Set<LockPath>> byCallers);
   }
 
-  CallerLocks(Declarations declarations, Terms terms, Places places) {
+  CallerLocks(
+      Declarations declarations, Terms terms, Places places, Predicate<TreePath> isRunByHolder) {
+    this.isRunByHolder = isRunByHolder;
     this.declarations = declarations;
     this.terms = terms;
     this.places = places;
@@ -74,7 +80,9 @@ final class CallerLocks {
     Set<MethodSymbol> open = new LinkedHashSet<>(List.of(method));
     List<MethodSymbol> next = new ArrayList<>(open);
     for (int i = 0; i < next.size(); i++) {
-      for (TreePath call : declarations.callsOf(next.get(i))) {
+      for (TreePath call :
+          Iterables.concat(
+              declarations.callsOf(next.get(i)), declarations.referencesOf(next.get(i)))) {
         caller(call)
             .filter(c -> declarations.isInternal(c) && !known.containsKey(c) && open.add(c))
             .ifPresent(next::add);
@@ -98,27 +106,56 @@ final class CallerLocks {
    */
   private Optional<Set<LockPath>> common(
       MethodSymbol method, Set<MethodSymbol> open, Map<MethodSymbol, Set<LockPath>> found) {
-    if (!declarations.referencesOf(method).isEmpty()) {
-      return Optional.of(ImmutableSet.of());
-    }
+    Function<MethodSymbol, Set<LockPath>> byCallers =
+        m -> found.containsKey(m) ? found.get(m) : of(m);
+    Predicate<TreePath> isLeftOut =
+        place ->
+            caller(place)
+                .filter(c -> c == method || (open.contains(c) && !found.containsKey(c)))
+                .isPresent();
     Set<LockPath> common = null;
     for (TreePath call : declarations.callsOf(method)) {
-      Optional<MethodSymbol> caller = caller(call);
-      boolean isLeftOut =
-          caller
-              .filter(c -> c == method || (open.contains(c) && !found.containsKey(c)))
-              .isPresent();
-      if (!isLeftOut && !isInConstructor(call)) {
-        Set<LockPath> here =
-            seenBy(method, places.at(call, m -> found.containsKey(m) ? found.get(m) : of(m)), call);
-        common = common == null ? here : heldByBoth(common, here);
+      if (!isLeftOut.test(call) && !isInConstructor(call)) {
+        common = heldByBoth(common, seenBy(method, places.at(call, byCallers), call));
+      }
+    }
+    for (TreePath reference : declarations.referencesOf(method)) {
+      if (!isLeftOut.test(reference)) {
+        common = heldByBoth(common, atReference(reference, byCallers));
       }
     }
     return Optional.ofNullable(common);
   }
 
-  /** What both hold, each lock in the weaker of the two modes. */
+  /** {@code optional.orElseGet(this::find)}: the holder of the locks runs it at once. */
+  private Set<LockPath> atReference(
+      TreePath reference, Function<MethodSymbol, Set<LockPath>> byCallers) {
+    ExpressionTree of = Trees.receiver((ExpressionTree) reference.getLeaf());
+    boolean onThis = of instanceof IdentifierTree name && name.getName().contentEquals("this");
+    boolean onType = Trees.symbol(of) instanceof TypeSymbol;
+    return (onThis || onType) && isRunByHolder.test(reference)
+        ? places.at(reference, byCallers).stream()
+            .filter(lock -> !isLocalOf(reference, lock))
+            .filter(lock -> onThis || !(lock.object().root() instanceof Term.This))
+            .collect(ImmutableSet.toImmutableSet())
+        : ImmutableSet.of();
+  }
+
+  /** A local of the caller's; that of a constructor may have given a field its lock. */
+  private boolean isLocalOf(TreePath call, LockPath lock) {
+    return lock.object().root() instanceof Term.Local local
+        && declarations
+            .variable(local.symbol())
+            .map(Trees::enclosingBody)
+            .filter(body -> !Trees.isWithin(call, body.getLeaf()))
+            .isEmpty();
+  }
+
+  /** What both hold, each lock in the weaker of the two modes; one of them may be null: any. */
   private static Set<LockPath> heldByBoth(Set<LockPath> one, Set<LockPath> other) {
+    if (one == null) {
+      return other;
+    }
     Set<LockPath> both = new HashSet<>();
     for (LockPath lock : Sets.union(one, other)) {
       LockPath weaker = new LockPath(lock.object(), Mode.READ);
@@ -155,7 +192,7 @@ final class CallerLocks {
     boolean onOther = isCalledOnOther(method, call, back);
     for (LockPath lock : held) {
       boolean ofCallersObject = onOther && lock.object().root().equals(self(method));
-      if (!(lock.object().root() instanceof Term.Local) && !ofCallersObject) {
+      if (!isLocalOf(call, lock) && !ofCallersObject) {
         seen.add(lock);
       }
       if (!back.isEmpty()) {

@@ -41,6 +41,7 @@ public final class ClassModel {
   private final Supplier<List<CopyUpdate>> copyUpdates;
   private final Supplier<List<LazyInit>> lazyInits;
   private final Supplier<List<ReadLockedWrite>> readLockedWrites;
+  private final Supplier<List<StaleRead>> staleReads;
 
   private ClassModel(VisitorState state) {
     this.path = state.getPath();
@@ -63,6 +64,15 @@ public final class ClassModel {
     copyUpdates = Suppliers.memoize(() -> CopyUpdates.of(sharedContainers(), program));
     lateFills =
         Suppliers.memoize(() -> LateFills.in(path, program, sharedContainers(), accesses()));
+    staleReads =
+        Suppliers.memoize(
+            () ->
+                StaleReads.of(
+                    path,
+                    sharedFields().stream().filter(f -> !hasOtherFault(f)).toList(),
+                    this::isLostEntry,
+                    program,
+                    state.getTypes()));
     unnamedLocks = Suppliers.memoize(() -> UnnamedLocks.in(path, program));
     idleLocks = Suppliers.memoize(() -> IdleLocks.in(path, program, accesses()));
     capturedLocals =
@@ -239,6 +249,11 @@ public final class ClassModel {
     return readLockedWrites.get();
   }
 
+  /** Looks at fields that need not see the container which another thread has stored there. */
+  public List<StaleRead> staleReads() {
+    return staleReads.get();
+  }
+
   /** Containers that two threads can both make when there is none. */
   public List<LazyInit> lazyInits() {
     return lazyInits.get();
@@ -263,7 +278,8 @@ public final class ClassModel {
   public boolean isLeftToSpecialRule(SharedField field) {
     return inPlaceChanges().stream().anyMatch(c -> c.field() == field)
         || readLockedWrites().stream().anyMatch(w -> w.field() == field)
-        || lateFills().stream().anyMatch(f -> f.into() == field.symbol());
+        || lateFills().stream().anyMatch(f -> f.into() == field.symbol())
+        || staleReads().stream().anyMatch(s -> s.field() == field && !s.isUnderOtherLock());
   }
 
   /** The local containers that tasks and other threads use at once. */
@@ -311,11 +327,21 @@ public final class ClassModel {
    * the usual lock.
    */
   public boolean isSpecialFault(Use use) {
-    Tree tree = use.path().getLeaf();
     return hookUses().stream().anyMatch(h -> h.use().filter(use::equals).isPresent())
         || lateChanges().stream().anyMatch(late -> late.isAbout(use))
-        || lostEntries().stream().anyMatch(lost -> lost.where().getLeaf() == tree)
+        || isLostEntry(use.path())
         || isDispatch(use.path());
+  }
+
+  /** Whether it is known what is wrong with how the field is given its container. */
+  private boolean hasOtherFault(SharedField field) {
+    return lateFills().stream().anyMatch(f -> f.into() == field.symbol())
+        || lazyInits().stream().anyMatch(l -> l.field() == field)
+        || hookUses().stream().anyMatch(h -> h.use().isEmpty() && h.field() == field);
+  }
+
+  private boolean isLostEntry(TreePath change) {
+    return lostEntries().stream().anyMatch(lost -> lost.where().getLeaf() == change.getLeaf());
   }
 
   /** The unsafe containers that safe maps hold as values, with all their uses. */

@@ -13,7 +13,7 @@ public final class Comments {
 
   private static final Pattern FOR_TESTS =
       Pattern.compile(
-          "(?is)visible ?(only )?for ?test|(for|in) (unit )?test(s|ing)( only)?\\b|used (only )?(by|in) (the )?tests");
+          "(?is)visible ?(only )?for ?test|(for|in) (unit )?test(s|ing)( only)?\\b|used (only )?(by|in) (the )?tests|\\btest(s|ing)?[ -]only\\b");
 
   private static final Pattern LEFT_TO_CALLER =
       Pattern.compile(

@@ -12,6 +12,7 @@ import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SynchronizedTree;
@@ -151,7 +152,18 @@ public final class ControlFlow {
         && branch.getCondition() == p.getLeaf()) {
       return after(branch.getThenStatement(), loop) == After.LEAVES;
     }
-    return false;
+    return p.getParentPath().getLeaf().getKind() == Tree.Kind.LOGICAL_COMPLEMENT
+        && isCondition(p.getParentPath(), loop);
+  }
+
+  /** {@code do { … } while (!ref.compareAndSet(old, changed));}. */
+  private static boolean isCondition(TreePath path, Tree loop) {
+    TreePath p = path;
+    while (p.getLeaf() != loop && p.getParentPath().getLeaf() instanceof ParenthesizedTree) {
+      p = p.getParentPath();
+    }
+    return (loop instanceof WhileLoopTree asked && asked.getCondition() == p.getLeaf())
+        || (loop instanceof DoWhileLoopTree repeated && repeated.getCondition() == p.getLeaf());
   }
 
   /** {@code (x)}, {@code x && y} and {@code x != null} are true only if {@code x} was. */

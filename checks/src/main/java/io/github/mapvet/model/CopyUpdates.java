@@ -1,6 +1,10 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
@@ -53,7 +57,8 @@ final class CopyUpdates {
       Set<LockPath> held = program.sections.heldThroughout(step.read.get(), step.use.path());
       for (Step other : steps) {
         boolean kept = other.use.locks().stream().anyMatch(held::contains);
-        if (kept || !Evidence.canMeet(withLocks(step, held), other.use)) {
+        boolean same = step.equals(other) && isUnchanged(step);
+        if (kept || same || !Evidence.canMeet(withLocks(step, held), other.use)) {
           continue;
         }
         // A step without a lock is at fault itself, else the store that comes into it.
@@ -65,6 +70,26 @@ final class CopyUpdates {
       }
     }
     return found;
+  }
+
+  /** {@code field = List.copyOf(field)}: who does it twice at once stores the same entries. */
+  private static boolean isUnchanged(Step step) {
+    Tree read = step.read.orElseThrow().getLeaf();
+    return step.use.path().getLeaf() instanceof AssignmentTree store
+        && isNothingBut(read, Trees.bare(store.getExpression()));
+  }
+
+  private static boolean isNothingBut(Tree read, ExpressionTree copy) {
+    if (copy instanceof MethodInvocationTree call) {
+      return isOnly(read, call.getArguments());
+    }
+    return copy instanceof NewClassTree created
+        && created.getClassBody() == null
+        && isOnly(read, created.getArguments());
+  }
+
+  private static boolean isOnly(Tree read, List<? extends ExpressionTree> arguments) {
+    return arguments.size() == 1 && Trees.bare(arguments.get(0)) == read;
   }
 
   private static Use withLocks(Step step, Set<LockPath> locks) {

@@ -149,10 +149,12 @@ public final class Declarations {
   /**
    * Whether a method is for its own top-level class, so that its callers are at hand: private, or
    * not public, or in a nested class that is not; and it is called there, and overrides nothing.
-   * Subclasses and classes of the package are taken to call it as its own class does.
+   * Subclasses and classes of the package are taken to call it as its own class does. A private one
+   * may also be given away as a reference only.
    */
   public boolean isInternal(MethodSymbol method) {
-    if (method.isConstructor() || callsOf(method).isEmpty()) {
+    boolean referred = method.isPrivate() && !referencesOf(method).isEmpty();
+    if (method.isConstructor() || (callsOf(method).isEmpty() && !referred)) {
       return false;
     }
     Optional<MethodSymbol> above = overriddenHere(method);

@@ -152,6 +152,11 @@ public final class DeclaredGuards {
     return field.isStatic() ? new Term.Type((ClassSymbol) field.owner) : of;
   }
 
+  /** A lock for messages: as {@code @GuardedBy} on the field would name it, if it can. */
+  public static String text(Term lock, VarSymbol field) {
+    return expression(lock, (ClassSymbol) field.owner).orElse(lock.toString());
+  }
+
   /**
    * The text of a guard as {@code @GuardedBy} on a member of {@code owner} would name it; empty
    * where it cannot.

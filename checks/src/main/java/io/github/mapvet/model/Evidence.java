@@ -6,6 +6,8 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.SharedObjects;
 import io.github.mapvet.model.ThreadRoot.Kind;
 import java.util.List;
@@ -24,10 +26,12 @@ public final class Evidence {
 
   /**
    * Whether the code at {@code path} stays on one thread, as an annotation says, or the comment of
-   * a class around it.
+   * a class around it; or declares a field of an object that does by its nature, such as an
+   * iterator.
    */
   public static boolean isConfined(TreePath path) {
-    if (ONE_THREAD.stream().anyMatch(a -> Annotations.hasAround(path, a))) {
+    if (isFieldForOneThread(path)
+        || ONE_THREAD.stream().anyMatch(a -> Annotations.hasAround(path, a))) {
       return true;
     }
     for (TreePath p = path; p != null; p = p.getParentPath()) {
@@ -36,6 +40,13 @@ public final class Evidence {
       }
     }
     return false;
+  }
+
+  private static boolean isFieldForOneThread(TreePath path) {
+    return Trees.symbol(path.getLeaf()) instanceof VarSymbol field
+        && field.owner instanceof ClassSymbol type
+        && !field.isStatic()
+        && SharedObjects.isForOneThread(type);
   }
 
   /**

@@ -11,6 +11,7 @@ import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import io.github.mapvet.knowledge.Factories;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.Stores.Store;
 import java.util.ArrayList;
@@ -125,7 +126,8 @@ final class LazyInits {
 
   /** Every thread stores an equal container, and nobody changes it: whichever stays is right. */
   private boolean isHarmless(Store store, SharedField field) {
-    TreePath value = Trees.bare(store.value());
+    TreePath chosen = chosenValue(store);
+    TreePath value = Trees.bare(chosen == store.where() ? store.value() : chosen);
     if (value.getLeaf().getKind() == Tree.Kind.NULL_LITERAL) {
       return true;
     }
@@ -133,8 +135,18 @@ final class LazyInits {
     boolean changed = field.isChanged() || field.escapes() || isStoredEmpty(store);
     return safety == Safety.IMMUTABLE
         || isUnmodifiable((ExpressionTree) value.getLeaf())
+        || isLookedUp((ExpressionTree) value.getLeaf(), field)
         || (safety == Safety.UNKNOWN && !field.isChanged())
         || (!changed && field.isPublishedSafely());
+  }
+
+  /** {@code manager.getCache(name)}: another object's, and the same each time. */
+  private static boolean isLookedUp(ExpressionTree value, SharedField field) {
+    return value instanceof MethodInvocationTree call
+        && Trees.receiver(call) != null
+        && Trees.methodName(call).startsWith("get")
+        && Trees.symbol(call) instanceof MethodSymbol method
+        && !Trees.topLevelClass(method).equals(Trees.topLevelClass(field.symbol()));
   }
 
   /** What is stored empty is stored to be filled, wherever that happens. */
@@ -155,15 +167,26 @@ final class LazyInits {
     if (made instanceof AssignmentTree assignment) {
       return isEmpty(assignment.getExpression());
     }
-    return made instanceof NewClassTree created
-        && created.getArguments().isEmpty()
-        && created.getClassBody() == null;
+    return (made instanceof NewClassTree created
+            && created.getArguments().isEmpty()
+            && created.getClassBody() == null)
+        || (made instanceof MethodInvocationTree call
+            && call.getArguments().isEmpty()
+            && Trees.symbol(call) instanceof MethodSymbol method
+            && Factories.makes(method));
   }
 
   /** {@code Collections.unmodifiableMap(made)}. */
   private static boolean isUnmodifiable(ExpressionTree value) {
     return value instanceof MethodInvocationTree call
         && Trees.methodName(call).startsWith("unmodifiable");
+  }
+
+  /** A lock of the object that has the field: that of another one may be there for that one. */
+  private static boolean isUnderOwnLock(Use use, SharedField field) {
+    return use.locks().stream()
+        .map(lock -> lock.object().root())
+        .anyMatch(root -> root instanceof Term.This self && self.of() == field.symbol().owner);
   }
 
   private Optional<String> byRoots(TreePath store) {
@@ -182,7 +205,7 @@ final class LazyInits {
     if (field.isPublishedSafely()) {
       return Optional.of(field.isHeld() ? "the reference is atomic" : "the field is volatile");
     }
-    if (locked || field.sharedUses().stream().anyMatch(u -> !u.locks().isEmpty())) {
+    if (locked || field.sharedUses().stream().anyMatch(u -> isUnderOwnLock(u, field))) {
       return Optional.of("it is used under a lock");
     }
     Optional<String> shared = program.sharing.reason(field, fields);

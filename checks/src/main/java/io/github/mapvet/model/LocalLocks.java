@@ -11,6 +11,7 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
@@ -108,7 +109,16 @@ final class LocalLocks {
     boolean called =
         user instanceof MemberSelectTree select
             && !select.getIdentifier().contentEquals("newCondition")
-            && parent.getParentPath().getLeaf() instanceof MethodInvocationTree;
+            && parent.getParentPath().getLeaf() instanceof MethodInvocationTree
+            && !isHalfForOthers(parent.getParentPath());
     return around.getLeaf() == body.getLeaf() && (locked || called);
+  }
+
+  /** {@code field = rw.readLock()}. */
+  private boolean isHalfForOthers(TreePath call) {
+    Tree user = Trees.bareParent(call).getLeaf();
+    return Trees.symbol(call.getLeaf()) instanceof MethodSymbol method
+        && isHalf(method)
+        && !(user instanceof MemberSelectTree || user instanceof VariableTree);
   }
 }

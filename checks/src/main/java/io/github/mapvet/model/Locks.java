@@ -72,7 +72,7 @@ public final class Locks implements LockFlow.Calls {
     this.changes = changes;
     this.parallel = new ParallelRuns(declarations);
     this.localLocks = new LocalLocks(libraries, declarations, changes);
-    this.callers = new CallerLocks(declarations, terms, this::at);
+    this.callers = new CallerLocks(declarations, terms, this::at, this::isRunByHolder);
   }
 
   /**

@@ -131,7 +131,8 @@ public final class SharedField {
     return sharedUses().stream().anyMatch(u -> u.isWrite() && !isStartUp(u.path()));
   }
 
-  private static boolean isStartUp(TreePath place) {
+  /** In a method that is called once, to start the object up. */
+  static boolean isStartUp(TreePath place) {
     TreePath body = Trees.enclosingBody(place);
     return body != null
         && body.getLeaf() instanceof MethodTree method

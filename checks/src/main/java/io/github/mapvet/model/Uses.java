@@ -35,6 +35,7 @@ final class Uses extends TreePathScanner<Void, Void> {
   private final Program program;
   private final Types types;
   private final UseKinds kinds;
+  private final Phases phases;
   private final Predicate<Term> asked;
   private final Map<VarSymbol, List<Use>> found = new LinkedHashMap<>();
   private Optional<PassedIn> passedIn = Optional.empty();
@@ -65,6 +66,7 @@ final class Uses extends TreePathScanner<Void, Void> {
     this.program = program;
     this.types = types;
     this.kinds = new UseKinds(program);
+    this.phases = new Phases(program);
     this.asked = asked;
   }
 
@@ -264,7 +266,9 @@ final class Uses extends TreePathScanner<Void, Void> {
         path,
         seenFromOwner(field, locksAt(path, passedIn), types),
         rootsOf(path, passedIn),
-        program.ownership.isOwned(field, from) || isBeingMade(field, from));
+        program.ownership.isOwned(field, from)
+            || isBeingMade(field, from)
+            || (kind == Kind.WRITE && phases.isBeforeSharing(container, path)));
   }
 
   private static PassedIn outermost(PassedIn call) {

@@ -7,7 +7,6 @@ import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.bugpatterns.BugChecker;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.tools.javac.code.Flags;
-import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
@@ -58,8 +57,7 @@ public final class GuardedMapEscapes extends MapvetChecker {
   }
 
   private static Draft draft(ClassModel model, SharedField field, Term lock, Use escape) {
-    String guard =
-        DeclaredGuards.expression(lock, (ClassSymbol) field.symbol().owner).orElse(lock.toString());
+    String guard = DeclaredGuards.text(lock, field.symbol());
     Use write = field.writeUnder(lock);
     Draft draft =
         Draft.at(

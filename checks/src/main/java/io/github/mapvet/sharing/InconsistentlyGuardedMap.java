@@ -5,7 +5,6 @@ import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.bugpatterns.BugChecker;
-import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.model.ClassModel;
@@ -13,6 +12,7 @@ import io.github.mapvet.model.DeclaredGuards;
 import io.github.mapvet.model.Evidence;
 import io.github.mapvet.model.LockPath.Mode;
 import io.github.mapvet.model.SharedField;
+import io.github.mapvet.model.StaleRead;
 import io.github.mapvet.model.Term;
 import io.github.mapvet.model.Use;
 import java.util.Comparator;
@@ -47,6 +47,20 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
                 guard ->
                     conflict(model, field, guard)
                         .ifPresent(c -> report.report(draft(model, field, guard, c))));
+      }
+    }
+    checkReplaced(model, report);
+  }
+
+  /** A container that is never changed, but replaced under one lock and read under another. */
+  private static void checkReplaced(ClassModel model, Reporter report) {
+    for (StaleRead stale : model.staleReads()) {
+      boolean theirs =
+          model
+              .declaredGuards()
+              .isLeftToErrorProne(stale.field().symbol(), model.state().errorProneOptions());
+      if (stale.isUnderOtherLock() && stale.field().mayNeedLock() && !theirs) {
+        report.report(draft(model, stale));
       }
     }
   }
@@ -88,12 +102,33 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
     return use.kind() == Use.Kind.READ && use.isIn("toString");
   }
 
+  private static Draft draft(ClassModel model, StaleRead stale) {
+    SharedField field = stale.field();
+    String lock = DeclaredGuards.text(stale.lock(), field.symbol());
+    return Draft.at(
+            stale.read().path(),
+            "'"
+                + field.name()
+                + "' ("
+                + field.typeName()
+                + ") is read here under another lock than "
+                + lock
+                + ", under which it is replaced: this thread may go on with the old container, or find"
+                + " the new one half-built.")
+        .side(
+            stale.read().path().getLeaf(),
+            Evidence.side(stale.read(), model.brief(stale.read().path().getLeaf())))
+        .side(
+            stale.store().path().getLeaf(),
+            Evidence.side(stale.store(), model.brief(stale.store().path().getLeaf())))
+        .property("field", field.name())
+        .property("guard", lock);
+  }
+
   private static Draft draft(ClassModel model, SharedField field, Term guard, Conflict conflict) {
     Use use = conflict.without();
     Use locked = conflict.with();
-    String lock =
-        DeclaredGuards.expression(guard, (ClassSymbol) field.symbol().owner)
-            .orElse(guard.toString());
+    String lock = DeclaredGuards.text(guard, field.symbol());
     List<Use> uses = field.sharedUses();
     long without = uses.stream().filter(u -> !u.holds(guard)).count();
     return Draft.at(
