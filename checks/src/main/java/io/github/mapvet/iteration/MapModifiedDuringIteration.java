@@ -12,9 +12,9 @@ import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.Change;
 import io.github.mapvet.model.ClassModel;
+import io.github.mapvet.model.ContainerRef;
 import io.github.mapvet.model.Iteration;
 import io.github.mapvet.model.Iteration.Kind;
-import java.util.Optional;
 
 /**
  * A {@link BugChecker} that flags a container that is changed structurally while it is iterated, in
@@ -33,11 +33,7 @@ public final class MapModifiedDuringIteration extends MapvetChecker {
   protected void check(ClassModel model, Reporter report) {
     ErrorProneOptions options = model.state().errorProneOptions();
     for (Iteration iteration : model.iterations()) {
-      Safety safety = model.containers().safetyOf(iteration.container());
-      if (safety == Safety.COPY_ON_WRITE) {
-        snapshotRemove(model, iteration)
-            .ifPresent(c -> reportSnapshot(model, iteration, c, report));
-      } else if (safety.mayFailFast()) {
+      if (model.containers().safetyOf(iteration.container()).mayFailFast()) {
         model
             .disturbances()
             .of(iteration)
@@ -46,32 +42,23 @@ public final class MapModifiedDuringIteration extends MapvetChecker {
             .ifPresent(c -> reportChange(model, iteration, c, report));
       }
     }
+    model.snapshotChanges().forEach(c -> reportSnapshot(c, report));
   }
 
-  private static Optional<Change> snapshotRemove(ClassModel model, Iteration iteration) {
-    return model.changes().of(iteration.container().base(), iteration.region()).stream()
-        .filter(c -> c.iterator().isPresent() && c.iterator().equals(iteration.variable()))
-        .findFirst();
-  }
-
-  private void reportSnapshot(
-      ClassModel model, Iteration iteration, Change change, Reporter report) {
-    String name = iteration.container().name();
+  private static void reportSnapshot(Change change, Reporter report) {
+    String name = ContainerRef.nameOf(change.base());
     report.report(
         Draft.at(
-                change.where(),
-                "'"
-                    + name
-                    + "' ("
-                    + model.containers().typeName(iteration.container())
-                    + ") is iterated over a snapshot, whose iterator cannot "
-                    + change.method()
-                    + ": UnsupportedOperationException, always. Call '"
-                    + name
-                    + "."
-                    + change.method()
-                    + "' on the container itself.")
-            .side(iteration.source().getLeaf(), "iterates the snapshot of '" + name + "'"));
+            change.where(),
+            "'"
+                + name
+                + "' is copy-on-write: its iterator walks a snapshot and cannot "
+                + change.method()
+                + ", it throws UnsupportedOperationException, always. Call '"
+                + change.method()
+                + "' on '"
+                + name
+                + "' itself."));
   }
 
   private static String consequence(Iteration iteration) {
@@ -115,7 +102,7 @@ public final class MapModifiedDuringIteration extends MapvetChecker {
         .forEach(call -> draft.side(call.getLeaf(), "calls " + model.brief(call.getLeaf())));
     draft.side(change.tree(), "changes '" + name + "': " + model.brief(change.tree()));
     IterationFixes.of(model, iteration, change).forEach(draft::fix);
-    if (model.containers().safetyOf(iteration.container()) == Safety.UNKNOWN) {
+    if (!change.isSure() || model.containers().safetyOf(iteration.container()) == Safety.UNKNOWN) {
       draft.atMost(SeverityLevel.WARNING);
     }
     report.report(draft);

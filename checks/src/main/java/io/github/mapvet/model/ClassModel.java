@@ -46,7 +46,7 @@ public final class ClassModel {
     this.path = state.getPath();
     this.state = state;
     this.program = Program.of(state.context, Libraries.in(state.context).orElseThrow());
-    iterations = Suppliers.memoize(() -> Iterations.in(path, containers()));
+    iterations = Suppliers.memoize(() -> Iterations.in(path, program));
     accesses = Suppliers.memoize(() -> program.accesses.in(path));
     sharedFields = Suppliers.memoize(() -> SharedFields.of(path, program, state.getTypes()));
     keyLocks = Suppliers.memoize(() -> KeyLocks.in(path, program));
@@ -72,7 +72,7 @@ public final class ClassModel {
     dispatches =
         Suppliers.memoize(
             () -> new Dispatches(containers(), disturbances()).among(iterations(), sharedFields()));
-    disturbances = Suppliers.memoize(() -> new Disturbances(declarations(), terms(), changes()));
+    disturbances = Suppliers.memoize(() -> new Disturbances(program));
   }
 
   /**
@@ -129,6 +129,16 @@ public final class ClassModel {
   /** The iterations over named containers, in the order of the source. */
   public List<Iteration> iterations() {
     return iterations.get();
+  }
+
+  /** What an iteration stands at. */
+  public CurrentElements currentElements() {
+    return program.currentElements;
+  }
+
+  /** Calls that change a container through an iterator over a snapshot of it. */
+  public List<Change> snapshotChanges() {
+    return SnapshotChanges.in(path, containers());
   }
 
   /** Which changes an iteration does not survive. */

@@ -29,6 +29,11 @@ public record ContainerRef(Term base, Via via, ContainerType type) {
    * or the call that gives it.
    */
   public String name() {
+    return nameOf(base);
+  }
+
+  /** The same for a container under its views. */
+  public static String nameOf(Term base) {
     VarSymbol variable = base instanceof Term.Call call ? call.of().variable() : base.variable();
     if (variable != null) {
       return variable.getSimpleName().toString();

@@ -185,10 +185,18 @@ public final class Containers {
    * @param method the looking method
    */
   public boolean readChanges(Term container, String method) {
-    return looksChange(container)
-        || (RELINKING.contains(method)
-            && contentsOf(container.variable()).stream()
-                .anyMatch(v -> isAccessOrdered(Trees.bare((ExpressionTree) v.getLeaf()))));
+    return looksChange(container) || (RELINKING.contains(method) && isAccessOrdered(container));
+  }
+
+  /** Whether each access moves its entry to the end: that is a structural modification. */
+  boolean isAccessOrdered(Term container) {
+    return contentsOf(container.variable()).stream()
+        .anyMatch(v -> isAccessOrdered(Trees.bare((ExpressionTree) v.getLeaf())));
+  }
+
+  /** Whether a method of this name moves an entry of an access-ordered map that is there. */
+  static boolean mayRelink(String method) {
+    return RELINKING.contains(method) || method.equals("replace");
   }
 
   /** Whether any look changes the container, also an iteration: a {@code WeakHashMap}. */
@@ -203,9 +211,15 @@ public final class Containers {
 
   private static boolean isAccessOrdered(ExpressionTree value) {
     return value instanceof NewClassTree created
+        && simpleName(baseOf(created)).equals("LinkedHashMap")
         && created.getArguments().size() == 3
         && created.getArguments().get(2) instanceof LiteralTree order
         && Boolean.TRUE.equals(order.getValue());
+  }
+
+  /** What is named after {@code new}, also where a class body follows. */
+  private static Type baseOf(NewClassTree created) {
+    return Trees.namedType(created.getIdentifier());
   }
 
   /** How safe what a variable holds is. */

@@ -42,7 +42,7 @@ public final class ControlFlow {
    * Whether the loop can begin another round after the tree at {@code path} was evaluated.
    *
    * @param path a tree in the loop's body
-   * @param loop the loop statement
+   * @param loop the loop statement, or a method or function: its next round is the next call
    */
   public static boolean reachesNextRound(TreePath path, Tree loop) {
     TreePath child = path;
@@ -61,6 +61,14 @@ public final class ControlFlow {
       child = p;
     }
     return true;
+  }
+
+  /**
+   * Whether the method or function around a tree can come to its end after the tree was evaluated:
+   * not if an exception is thrown on every way.
+   */
+  static boolean completesAfter(TreePath path) {
+    return reachesNextRound(path, Trees.enclosingBody(path).getLeaf());
   }
 
   /**
@@ -211,7 +219,8 @@ public final class ControlFlow {
       return After.FALLS_THROUGH;
     }
     return switch (statement.getKind()) {
-      case RETURN, THROW -> After.LEAVES;
+      case RETURN -> loop != null && Trees.isBody(loop) ? After.NEXT_ROUND : After.LEAVES;
+      case THROW -> After.LEAVES;
       case BREAK -> afterBreak((BreakTree) statement, loop);
       case CONTINUE -> afterContinue((ContinueTree) statement, loop);
       case BLOCK -> afterAll(((BlockTree) statement).getStatements(), loop);

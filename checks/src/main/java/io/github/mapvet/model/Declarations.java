@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the classes of one compilation declare, assign and call things. A class whose trees cannot
@@ -109,6 +110,33 @@ public final class Declarations {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The methods in its own top-level class that implement or override a method, directly or not.
+   */
+  List<MethodSymbol> overridersOf(MethodSymbol method) {
+    return around(method).stream()
+        .flatMap(c -> c.methods.keySet().stream())
+        .filter(m -> m != method && m.name == method.name && !m.isStatic())
+        .filter(m -> m.overrides(method, (ClassSymbol) m.owner, types, /* checkResult= */ false))
+        .toList();
+  }
+
+  /**
+   * Where a constructor is called in its own top-level class or around a place, also by the
+   * constructors of subclasses.
+   */
+  List<TreePath> creationsOf(MethodSymbol constructor, TreePath place) {
+    Stream<ClassDeclarations> own = around(constructor).stream();
+    Stream<ClassDeclarations> here = Trees.enclosingClass(place).flatMap(this::around).stream();
+    return Stream.concat(own, here)
+        .distinct()
+        .flatMap(
+            c ->
+                Stream.concat(
+                    c.creations.get(constructor).stream(), c.calls.get(constructor).stream()))
+        .toList();
   }
 
   private static ClassSymbol above(ClassSymbol symbol) {
