@@ -12,9 +12,9 @@ import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.Change;
 import io.github.mapvet.model.ClassModel;
-import io.github.mapvet.model.ContainerRef;
 import io.github.mapvet.model.Iteration;
 import io.github.mapvet.model.Iteration.Kind;
+import io.github.mapvet.model.SnapshotChanges.SnapshotChange;
 
 /**
  * A {@link BugChecker} that flags a container that is changed structurally while it is iterated, in
@@ -42,23 +42,23 @@ public final class MapModifiedDuringIteration extends MapvetChecker {
             .ifPresent(c -> reportChange(model, iteration, c, report));
       }
     }
-    model.snapshotChanges().forEach(c -> reportSnapshot(c, report));
+    model.snapshotChanges().forEach(c -> report.report(snapshotDraft(model, c)));
   }
 
-  private static void reportSnapshot(Change change, Reporter report) {
-    String name = ContainerRef.nameOf(change.base());
-    report.report(
-        Draft.at(
+  private static Draft snapshotDraft(ClassModel model, SnapshotChange change) {
+    String name = change.container().name();
+    return Draft.at(
             change.where(),
             "'"
                 + name
-                + "' is copy-on-write: its iterator walks a snapshot and cannot "
+                + "' ("
+                + model.containers().typeName(change.container())
+                + ") is iterated over a snapshot, whose iterator cannot "
                 + change.method()
-                + ", it throws UnsupportedOperationException, always. Call '"
-                + change.method()
-                + "' on '"
+                + ": UnsupportedOperationException, always. Change '"
                 + name
-                + "' itself."));
+                + "' itself.")
+        .side(change.iterator().getLeaf(), "iterates the snapshot of '" + name + "'");
   }
 
   private static String consequence(Iteration iteration) {

@@ -137,7 +137,7 @@ public final class ClassModel {
   }
 
   /** Calls that change a container through an iterator over a snapshot of it. */
-  public List<Change> snapshotChanges() {
+  public List<SnapshotChanges.SnapshotChange> snapshotChanges() {
     return SnapshotChanges.in(path, containers());
   }
 

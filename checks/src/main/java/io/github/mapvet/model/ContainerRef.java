@@ -2,6 +2,8 @@ package io.github.mapvet.model;
 
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A container that an expression denotes, directly or through views and iterators.
@@ -20,6 +22,18 @@ public record ContainerRef(Term base, Via via, ContainerType type) {
     STREAM
   }
 
+  /**
+   * The same for a caller, which has other terms for what the code's terms are; empty for what is
+   * no term for it.
+   */
+  Optional<ContainerRef> seenFrom(Map<Term, Term> seen) {
+    boolean isSeen =
+        base.root() instanceof Term.Type || base.prefixes().anyMatch(seen::containsKey);
+    return isSeen
+        ? Optional.of(new ContainerRef(base.substitute(seen), via, type))
+        : Optional.empty();
+  }
+
   ContainerRef through(Via next) {
     return new ContainerRef(base, next, type);
   }
@@ -29,11 +43,6 @@ public record ContainerRef(Term base, Via via, ContainerType type) {
    * or the call that gives it.
    */
   public String name() {
-    return nameOf(base);
-  }
-
-  /** The same for a container under its views. */
-  public static String nameOf(Term base) {
     VarSymbol variable = base instanceof Term.Call call ? call.of().variable() : base.variable();
     if (variable != null) {
       return variable.getSimpleName().toString();

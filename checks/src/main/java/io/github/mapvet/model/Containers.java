@@ -23,9 +23,11 @@ import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.ContainerRef.Via;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which container an expression denotes, and how safe it is: a variable is as safe as the least
@@ -40,6 +42,7 @@ public final class Containers {
   private final ContainerTypes types;
   private final Map<VarSymbol, Safety> safety = new HashMap<>();
   private final Map<MethodSymbol, Safety> returned = new HashMap<>();
+  private final Set<MethodSymbol> asked = new HashSet<>();
 
   Containers(Declarations declarations, Terms terms, ContainerTypes types) {
     this.declarations = declarations;
@@ -111,18 +114,17 @@ public final class Containers {
 
   private Optional<ContainerRef> throughCall(MethodInvocationTree call, TreePath context) {
     ExpressionTree receiver = Trees.receiver(call);
-    if (Trees.symbol(call) instanceof MethodSymbol method && method.isStatic()) {
+    if (Trees.symbol(call) instanceof MethodSymbol method
+        && method.isStatic()
+        && Factories.of(method).isPresent()) {
       return Factories.of(method)
           .filter(f -> f.relation() != Relation.FRESH && !call.getArguments().isEmpty())
           .flatMap(f -> resolve(call.getArguments().get(0), context))
           .map(ref -> ref.through(Via.VIEW));
     }
-    if (receiver == null) {
-      return Optional.empty();
-    }
-    Optional<ContainerType> type = typeOf(receiver);
+    Optional<ContainerType> type = receiver == null ? Optional.empty() : typeOf(receiver);
     if (type.isEmpty()) {
-      return Optional.empty();
+      return throughGetter(call, context);
     }
     Via via =
         switch (Operation.of(
@@ -133,6 +135,22 @@ public final class Containers {
           case READ, ITERATE, WRITE, REPLACE, NONE -> null;
         };
     return via == null ? Optional.empty() : resolve(receiver, context).map(r -> r.through(via));
+  }
+
+  /** A method that only returns a view, such as {@code unmodifiableSet(sessions.keySet())}. */
+  private Optional<ContainerRef> throughGetter(MethodInvocationTree call, TreePath context) {
+    if (!(Trees.symbol(call) instanceof MethodSymbol method) || !asked.add(method)) {
+      return Optional.empty();
+    }
+    Optional<ContainerRef> given =
+        declarations
+            .method(method)
+            .flatMap(Trees::onlyResult)
+            .filter(result -> result.getLeaf() instanceof MethodInvocationTree)
+            .flatMap(result -> throughCall((MethodInvocationTree) result.getLeaf(), result))
+            .flatMap(ref -> ref.seenFrom(terms.seenAt(call, method, context)));
+    asked.remove(method);
+    return given;
   }
 
   /** A local that holds a view or an iterator and is never given another. */
@@ -146,6 +164,14 @@ public final class Containers {
     return Trees.bare((ExpressionTree) value.getLeaf()) instanceof MethodInvocationTree call
         ? throughCall(call, value)
         : Optional.empty();
+  }
+
+  /** The value of a local that has only one; else the expression itself. */
+  TreePath valueOf(TreePath expression) {
+    return Trees.symbol(expression.getLeaf()) instanceof VarSymbol local
+            && declarations.hasOneValue(local)
+        ? declarations.valuesOf(local).get(0)
+        : expression;
   }
 
   /** Whether a local only ever holds containers that are made where it is given them. */
