@@ -101,7 +101,7 @@ final class IterationFixes {
                   && Trees.methodName(call).equals("forEach")
               ? copyOf(model, iteration.expression())
               : Optional.empty();
-      case STREAM -> Optional.empty();
+      case STREAM, INDEX -> Optional.empty();
     };
   }
 

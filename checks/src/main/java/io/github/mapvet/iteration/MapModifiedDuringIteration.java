@@ -32,15 +32,13 @@ public final class MapModifiedDuringIteration extends MapvetChecker {
   @Override
   protected void check(ClassModel model, Reporter report) {
     ErrorProneOptions options = model.state().errorProneOptions();
-    for (Iteration iteration : model.iterations()) {
-      if (model.containers().safetyOf(iteration.container()).mayFailFast()) {
-        model
-            .disturbances()
-            .of(iteration)
-            .filter(c -> !ErrorPronesOwn.reports(c, iteration, options))
-            .findFirst()
-            .ifPresent(c -> reportChange(model, iteration, c, report));
-      }
+    for (Iteration iteration : model.failFastIterations()) {
+      model
+          .disturbances()
+          .of(iteration)
+          .filter(c -> !ErrorPronesOwn.reports(c, iteration, options))
+          .findFirst()
+          .ifPresent(c -> reportChange(model, iteration, c, report));
     }
     model.snapshotChanges().forEach(c -> report.report(snapshotDraft(model, c)));
   }
@@ -63,7 +61,7 @@ public final class MapModifiedDuringIteration extends MapvetChecker {
 
   private static String consequence(Iteration iteration) {
     return switch (iteration.kind()) {
-      case FOR_EACH, ITERATOR_LOOP ->
+      case FOR_EACH, ITERATOR_LOOP, INDEX ->
           "the iteration's next step throws ConcurrentModificationException, or skips or repeats"
               + " entries.";
       // HashMap.forEach and ArrayList's spliterator look for a change only when they are done.
@@ -102,7 +100,7 @@ public final class MapModifiedDuringIteration extends MapvetChecker {
         .forEach(call -> draft.side(call.getLeaf(), "calls " + model.brief(call.getLeaf())));
     draft.side(change.tree(), "changes '" + name + "': " + model.brief(change.tree()));
     IterationFixes.of(model, iteration, change).forEach(draft::fix);
-    if (!change.isSure() || model.containers().safetyOf(iteration.container()) == Safety.UNKNOWN) {
+    if (!change.isSure() || model.safetyOf(iteration) == Safety.UNKNOWN) {
       draft.atMost(SeverityLevel.WARNING);
     }
     report.report(draft);

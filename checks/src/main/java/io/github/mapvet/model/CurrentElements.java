@@ -59,6 +59,7 @@ public final class CurrentElements {
 
   private boolean isElement(VarSymbol local, Iteration iteration) {
     return switch (iteration.kind()) {
+      case INDEX -> false;
       case FOR_EACH -> iteration.variable().filter(local::equals).isPresent();
       case ITERATOR_LOOP -> onlyValue(local).filter(v -> isStep(v, iteration)).isPresent();
       case FUNCTION, STREAM -> isFirstParameter(local, iteration.region());

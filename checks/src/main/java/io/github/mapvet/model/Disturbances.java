@@ -7,6 +7,7 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import java.util.stream.Stream;
 
@@ -36,7 +37,7 @@ public final class Disturbances {
   public Stream<Change> of(Iteration iteration) {
     return program.changes.of(iteration.container().base(), iteration.region()).stream()
         .filter(c -> c.iterator().isEmpty() || !c.iterator().equals(iteration.variable()))
-        .filter(c -> !isReassigned(c, iteration))
+        .filter(c -> !isReassigned(c, iteration) && !isSwappedOut(iteration))
         .filter(c -> !keepsTheEntry(c, iteration))
         .filter(c -> goesOnAfter(c, iteration));
   }
@@ -53,6 +54,24 @@ public final class Disturbances {
                 v ->
                     Trees.isWithin(v, iteration.region().getLeaf())
                         || placesOf(change).skip(1).anyMatch(p -> isInSameBody(v, p)));
+  }
+
+  /**
+   * {@code now = pending; pending = new ArrayList<>(); for (x : now)}: what is walked is no longer
+   * in the field.
+   */
+  boolean isSwappedOut(Iteration iteration) {
+    VarSymbol variable = iteration.container().base().variable();
+    return variable != null
+        && variable.owner instanceof TypeSymbol
+        && Trees.symbol(iteration.expression()) != variable
+        && program.declarations.valuesOf(variable).stream()
+            .anyMatch(v -> isInSameBody(v, iteration.source()) && isBeforeIn(v, iteration));
+  }
+
+  private static boolean isBeforeIn(TreePath value, Iteration iteration) {
+    return Trees.start(value.getLeaf()) < Trees.start(iteration.loop())
+        && ControlFlow.canFollow(value, iteration.source());
   }
 
   private static boolean isInSameBody(TreePath value, TreePath place) {
@@ -97,7 +116,7 @@ public final class Disturbances {
     return placesOf(change).skip(1).allMatch(ControlFlow::completesAfter)
         && switch (iteration.kind()) {
           case FUNCTION, STREAM -> ControlFlow.completesAfter(change.site());
-          case FOR_EACH, ITERATOR_LOOP -> {
+          case FOR_EACH, ITERATOR_LOOP, INDEX -> {
             TreePath site = outsideFunctions(change.site(), iteration);
             yield ControlFlow.reachesNextRound(site, iteration.loop())
                 && !LoopExits.follow(site, iteration.loop());

@@ -9,6 +9,7 @@ import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.ContainerRef.Via;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * Finds {@code remove}, {@code set} and {@code add} on iterators of copy-on-write containers: they
@@ -30,8 +31,13 @@ public final class SnapshotChanges {
   public record SnapshotChange(
       ContainerRef container, String method, TreePath where, TreePath iterator) {}
 
-  /** All below {@code code}, in the order of the source. */
-  static List<SnapshotChange> in(TreePath code, Containers containers) {
+  /**
+   * All below {@code code}, in the order of the source.
+   *
+   * @param safetyOf what a container promises that the expression at the path denotes
+   */
+  static List<SnapshotChange> in(
+      TreePath code, Containers containers, BiFunction<ContainerRef, TreePath, Safety> safetyOf) {
     List<SnapshotChange> found = new ArrayList<>();
     new TreePathScanner<Void, Void>() {
       @Override
@@ -40,14 +46,12 @@ public final class SnapshotChanges {
         ExpressionTree receiver = Trees.receiver(tree);
         if (CHANGES.contains(name) && receiver != null && containers.typeOf(receiver).isEmpty()) {
           TreePath path = getCurrentPath();
+          TreePath iterator = new TreePath(path, receiver);
           containers
               .resolve(receiver, path)
               .filter(ref -> ref.via() == Via.ITERATOR)
-              .filter(ref -> containers.safetyOf(ref) == Safety.COPY_ON_WRITE)
-              .map(
-                  ref ->
-                      new SnapshotChange(
-                          ref, name, path, containers.valueOf(new TreePath(path, receiver))))
+              .filter(ref -> safetyOf.apply(ref, iterator) == Safety.COPY_ON_WRITE)
+              .map(ref -> new SnapshotChange(ref, name, path, containers.valueOf(iterator)))
               .ifPresent(found::add);
         }
         return super.visitMethodInvocation(tree, null);
