@@ -73,7 +73,7 @@ public final class ClassModel {
         Suppliers.memoize(() -> new CapturedLocals(program, state.getTypes()).in(path));
     valuesFinder = Suppliers.memoize(() -> HeldValuesFinder.in(path, program));
     allHeldValues = Suppliers.memoize(() -> valuesFinder.get().unsafe(path));
-    cleanups = Suppliers.memoize(() -> Cleanups.in(path, containers()));
+    cleanups = Suppliers.memoize(() -> Cleanups.in(path, program));
     dispatches = Suppliers.memoize(() -> findDispatches());
     disturbances = Suppliers.memoize(() -> new Disturbances(program));
   }

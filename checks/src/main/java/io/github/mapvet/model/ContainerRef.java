@@ -27,11 +27,7 @@ public record ContainerRef(Term base, Via via, ContainerType type) {
    * no term for it.
    */
   Optional<ContainerRef> seenFrom(Map<Term, Term> seen) {
-    boolean isSeen =
-        base.root() instanceof Term.Type || base.prefixes().anyMatch(seen::containsKey);
-    return isSeen
-        ? Optional.of(new ContainerRef(base.substitute(seen), via, type))
-        : Optional.empty();
+    return base.seenFrom(seen).map(b -> new ContainerRef(b, via, type));
   }
 
   ContainerRef through(Via next) {

@@ -166,6 +166,28 @@ public final class Containers {
         : Optional.empty();
   }
 
+  /**
+   * What an expression gives a copy of, also through a local: {@code new ArrayList<>(c)}, {@code
+   * List.copyOf(c)}, {@code c.toArray()}.
+   */
+  Optional<ContainerRef> copied(TreePath expression) {
+    TreePath path = Trees.bare(valueOf(Trees.bare(expression)));
+    ExpressionTree original = null;
+    if (path.getLeaf() instanceof NewClassTree created
+        && created.getArguments().size() == 1
+        && typeOf(created).isPresent()) {
+      original = created.getArguments().get(0);
+    } else if (path.getLeaf() instanceof MethodInvocationTree call) {
+      original =
+          switch (Trees.methodName(call)) {
+            case "copyOf" -> call.getArguments().size() == 1 ? call.getArguments().get(0) : null;
+            case "toArray" -> Trees.receiver(call);
+            default -> null;
+          };
+    }
+    return original == null ? Optional.empty() : resolve(original, path);
+  }
+
   /** The value of a local that has only one; else the expression itself. */
   TreePath valueOf(TreePath expression) {
     return Trees.symbol(expression.getLeaf()) instanceof VarSymbol local

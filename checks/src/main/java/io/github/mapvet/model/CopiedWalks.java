@@ -3,9 +3,7 @@ package io.github.mapvet.model;
 import com.google.common.collect.HashMultimap;
 import com.google.common.collect.SetMultimap;
 import com.sun.source.tree.EnhancedForLoopTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -13,7 +11,6 @@ import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
-import java.util.Optional;
 
 /**
  * What a class calls on the elements of copies of its containers: who copies before it calls knows
@@ -34,7 +31,10 @@ final class CopiedWalks {
       @Override
       public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
         walks
+            .containers
             .copied(new TreePath(getCurrentPath(), tree.getExpression()))
+            .filter(ref -> ref.base() instanceof Term.Field)
+            .map(ref -> ref.base().variable())
             .ifPresent(f -> walks.addCalls(f, Trees.symbol(tree.getVariable()), tree));
         return super.visitEnhancedForLoop(tree, null);
       }
@@ -45,28 +45,6 @@ final class CopiedWalks {
   /** Whether a method is called on the elements of a copy of what a field holds. */
   boolean call(VarSymbol field, MethodSymbol method) {
     return calls.containsEntry(field, method);
-  }
-
-  private Optional<VarSymbol> copied(TreePath walked) {
-    TreePath path = Trees.bare(containers.valueOf(Trees.bare(walked)));
-    Tree copy = path.getLeaf();
-    ExpressionTree original = null;
-    if (copy instanceof NewClassTree created && created.getArguments().size() == 1) {
-      original = created.getArguments().get(0);
-    } else if (copy instanceof MethodInvocationTree call) {
-      original =
-          switch (Trees.methodName(call)) {
-            case "copyOf" -> call.getArguments().size() == 1 ? call.getArguments().get(0) : null;
-            case "toArray" -> Trees.receiver(call);
-            default -> null;
-          };
-    }
-    return original == null
-        ? Optional.empty()
-        : containers
-            .resolve(original, path)
-            .filter(ref -> ref.base() instanceof Term.Field)
-            .map(ref -> ref.base().variable());
   }
 
   private void addCalls(VarSymbol field, Symbol element, Tree loop) {

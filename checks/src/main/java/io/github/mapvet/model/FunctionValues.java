@@ -86,7 +86,9 @@ final class FunctionValues {
   private void addArguments(VarSymbol parameter, List<TreePath> code, Set<Object> seen) {
     if ((parameter.flags() & Flags.PARAMETER) == 0
         || parameter.owner instanceof TypeSymbol
-        || !(parameter.owner instanceof MethodSymbol method)) {
+        || !(parameter.owner instanceof MethodSymbol method)
+        || declarations.method(method).isEmpty()) {
+      // A function's own parameter; in an initialiser its owner is no method that has any.
       return;
     }
     int index = method.getParameters().indexOf(parameter);

@@ -56,9 +56,9 @@ final class Program {
     containers = new Containers(declarations, terms, containerTypes);
     functions = new FunctionValues(declarations);
     changes = new Changes(types, declarations, terms, containers, functions);
-    handOvers = new HandOvers(containers);
-    accesses = new Accesses(containers, terms);
     values = new Values(declarations);
+    handOvers = new HandOvers(declarations, containers, values);
+    accesses = new Accesses(containers, terms);
     Helpers helpers = new Helpers(declarations, terms);
     entries = new Entries(declarations, containers, terms);
     Lookups lookups = new Lookups(values, accesses, entries, helpers);

@@ -10,6 +10,7 @@ import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -170,6 +171,15 @@ public sealed interface Term {
     return this instanceof Operator operator
         ? new Operator(operator.kind(), substitute(operator.operands(), seen))
         : this;
+  }
+
+  /**
+   * This term for a caller, which has other terms for what the code's terms are; empty for what is
+   * no term for it.
+   */
+  default Optional<Term> seenFrom(Map<Term, Term> seen) {
+    boolean isSeen = root() instanceof Type || prefixes().anyMatch(seen::containsKey);
+    return isSeen ? Optional.of(substitute(seen)) : Optional.empty();
   }
 
   private static ImmutableList<Term> substitute(ImmutableList<Term> terms, Map<Term, Term> seen) {
