@@ -8,6 +8,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.fix.Copies;
 import io.github.mapvet.fix.Fix;
 import io.github.mapvet.knowledge.ContainerKind;
@@ -142,9 +143,11 @@ final class IterationFixes {
    * What {@code x.iterator()} is called on, where the loop's iterator is declared for nothing else.
    */
   private static Optional<ExpressionTree> iteratorSource(ClassModel model, Iteration iteration) {
+    VarSymbol iterator = iteration.variable().get();
     return model
         .declarations()
-        .variable(iteration.variable().get())
+        .variable(iterator)
+        .filter(unused -> model.declarations().hasOneValue(iterator))
         .map(declaration -> ((VariableTree) declaration.getLeaf()).getInitializer())
         .filter(
             value ->

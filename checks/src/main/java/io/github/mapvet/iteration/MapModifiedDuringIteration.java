@@ -1,12 +1,14 @@
 package io.github.mapvet.iteration;
 
 import com.google.auto.service.AutoService;
+import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.ErrorProneOptions;
 import com.google.errorprone.bugpatterns.BugChecker;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.util.TreePath;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.knowledge.Safety;
@@ -15,6 +17,7 @@ import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.Iteration;
 import io.github.mapvet.model.Iteration.Kind;
 import io.github.mapvet.model.SnapshotChanges.SnapshotChange;
+import io.github.mapvet.model.Trees;
 
 /**
  * A {@link BugChecker} that flags a container that is changed structurally while it is iterated, in
@@ -28,6 +31,9 @@ import io.github.mapvet.model.SnapshotChanges.SnapshotChange;
     linkType = LinkType.CUSTOM,
     link = MapvetChecker.PAGES + "MapModifiedDuringIteration/README.md")
 public final class MapModifiedDuringIteration extends MapvetChecker {
+
+  /** Looks, which change nothing but the order of an access-ordered map. */
+  private static final ImmutableSet<String> LOOKS = ImmutableSet.of("get", "getOrDefault");
 
   @Override
   protected void check(ClassModel model, Reporter report) {
@@ -82,11 +88,26 @@ public final class MapModifiedDuringIteration extends MapvetChecker {
     return "iterates " + written + (isAlias ? ", which is '" + name + "' or a view of it" : "");
   }
 
+  /** Where the change comes in; a function that is declared elsewhere may serve others as well. */
+  private static TreePath place(Change change, Iteration iteration) {
+    boolean isFunction = iteration.kind() == Kind.FUNCTION || iteration.kind() == Kind.STREAM;
+    return isFunction
+            && !Trees.isWithin(change.site(), iteration.source().getParentPath().getLeaf())
+        ? iteration.source()
+        : change.site();
+  }
+
+  private static String changes(Change change, String name) {
+    return LOOKS.contains(change.method())
+        ? "moves an entry of '" + name + "', which is access-ordered"
+        : "changes '" + name + "'";
+  }
+
   private void reportChange(ClassModel model, Iteration iteration, Change change, Reporter report) {
     String name = iteration.container().name();
     Draft draft =
         Draft.at(
-            change.site(),
+            place(change, iteration),
             "'"
                 + name
                 + "' ("
@@ -98,7 +119,7 @@ public final class MapModifiedDuringIteration extends MapvetChecker {
     change
         .calls()
         .forEach(call -> draft.side(call.getLeaf(), "calls " + model.brief(call.getLeaf())));
-    draft.side(change.tree(), "changes '" + name + "': " + model.brief(change.tree()));
+    draft.side(change.tree(), changes(change, name) + ": " + model.brief(change.tree()));
     IterationFixes.of(model, iteration, change).forEach(draft::fix);
     if (!change.isSure() || model.safetyOf(iteration) == Safety.UNKNOWN) {
       draft.atMost(SeverityLevel.WARNING);
