@@ -3,13 +3,16 @@ package io.github.mapvet.model;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
@@ -257,11 +260,42 @@ public final class Containers {
                     && simpleName(Trees.createdType(created)).equals("WeakHashMap"));
   }
 
-  private static boolean isAccessOrdered(ExpressionTree value) {
-    return value instanceof NewClassTree created
-        && simpleName(baseOf(created)).equals("LinkedHashMap")
-        && created.getArguments().size() == 3
-        && created.getArguments().get(2) instanceof LiteralTree order
+  /** Also of a class of the program whose constructor says so to {@code LinkedHashMap}'s. */
+  private boolean isAccessOrdered(ExpressionTree value) {
+    if (!(value instanceof NewClassTree created)) {
+      return false;
+    }
+    if (simpleName(baseOf(created)).equals("LinkedHashMap")) {
+      return asksForAccessOrder(created.getArguments());
+    }
+    return Trees.symbol(created) instanceof MethodSymbol constructor
+        && isDirectlyLinkedHashMap(baseOf(created))
+        && declarations
+            .method(constructor)
+            .filter(c -> Containers.asksForAccessOrder((MethodTree) c.getLeaf()))
+            .isPresent();
+  }
+
+  private static boolean isDirectlyLinkedHashMap(Type type) {
+    return type != null
+        && type.tsym instanceof ClassSymbol made
+        && simpleName(made.getSuperclass()).equals("LinkedHashMap");
+  }
+
+  private static boolean asksForAccessOrder(MethodTree constructor) {
+    return constructor.getBody().getStatements().stream()
+        .limit(1)
+        .anyMatch(
+            first ->
+                first instanceof ExpressionStatementTree statement
+                    && statement.getExpression() instanceof MethodInvocationTree call
+                    && Trees.methodName(call).equals("super")
+                    && asksForAccessOrder(call.getArguments()));
+  }
+
+  private static boolean asksForAccessOrder(List<? extends ExpressionTree> arguments) {
+    return arguments.size() == 3
+        && arguments.get(2) instanceof LiteralTree order
         && Boolean.TRUE.equals(order.getValue());
   }
 

@@ -9,9 +9,11 @@ import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SynchronizedTree;
@@ -21,6 +23,7 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.tree.JCTree;
 import java.util.List;
 
@@ -221,6 +224,8 @@ public final class ControlFlow {
     return switch (statement.getKind()) {
       case RETURN -> loop != null && Trees.isBody(loop) ? After.NEXT_ROUND : After.LEAVES;
       case THROW -> After.LEAVES;
+      case EXPRESSION_STATEMENT ->
+          endsProgram((ExpressionStatementTree) statement) ? After.LEAVES : After.FALLS_THROUGH;
       case BREAK -> afterBreak((BreakTree) statement, loop);
       case CONTINUE -> afterContinue((ContinueTree) statement, loop);
       case BLOCK -> afterAll(((BlockTree) statement).getStatements(), loop);
@@ -230,6 +235,13 @@ public final class ControlFlow {
       case TRY -> afterTry((TryTree) statement, loop);
       default -> After.FALLS_THROUGH;
     };
+  }
+
+  private static boolean endsProgram(ExpressionStatementTree statement) {
+    return statement.getExpression() instanceof MethodInvocationTree call
+        && Trees.methodName(call).equals("exit")
+        && Trees.symbol(call) instanceof MethodSymbol method
+        && method.owner.getQualifiedName().contentEquals("java.lang.System");
   }
 
   private static After afterIf(IfTree branch, Tree loop) {
