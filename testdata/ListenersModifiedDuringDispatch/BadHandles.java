@@ -129,4 +129,48 @@ class BadHandles {
       }
     }
   }
+
+  /** The listener is part of what is walked, in a method that is given the container. */
+  static class Subscriptions {
+    private static final class Subscription {
+      private final Listener listener;
+      private final String topic;
+
+      Subscription(Listener listener, String topic) {
+        this.listener = listener;
+        this.topic = topic;
+      }
+    }
+
+    private final List<Subscription> subscriptions = new ArrayList<>();
+
+    final class Handle implements AutoCloseable {
+      private final Subscription subscription;
+
+      Handle(Subscription subscription) {
+        this.subscription = subscription;
+      }
+
+      @Override
+      public void close() {
+        subscriptions.remove(subscription);
+      }
+    }
+
+    Handle subscribe(Listener listener, String topic) {
+      Subscription subscription = new Subscription(listener, topic);
+      subscriptions.add(subscription);
+      return new Handle(subscription);
+    }
+
+    void fire(String what) {
+      tellAll(subscriptions, what);
+    }
+
+    private static void tellAll(List<Subscription> all, String what) {
+      for (Subscription subscription : all) {
+        subscription.listener.changed(subscription.topic + what);
+      }
+    }
+  }
 }

@@ -236,4 +236,30 @@ class BadFunctions {
       }
     }
   }
+
+  static final class Recent extends LinkedHashMap<String, Long> {
+    Recent() {
+      super(16, 0.75f, true);
+    }
+  }
+
+  /** The class of the program asks for the order. */
+  void byLookIntoOwnClass() {
+    Recent own = new Recent();
+    own.put("a", 1L);
+    for (String id : own.keySet()) {
+      System.out.println(own.get(id));
+    }
+  }
+
+  /** All callers give the field. */
+  void callers() {
+    dropAll(names);
+  }
+
+  private void dropAll(List<String> all) {
+    for (String name : all) {
+      names.remove(name);
+    }
+  }
 }

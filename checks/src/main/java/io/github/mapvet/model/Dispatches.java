@@ -102,7 +102,11 @@ public final class Dispatches {
   }
 
   private Optional<Dispatch> dispatch(Iteration iteration, Source source) {
-    Optional<Use> removal = source.uses.filter(use -> isOfferedRemoval(use, iteration)).findFirst();
+    Optional<Use> removal =
+        source
+            .uses
+            .filter(use -> isOfferedRemoval(use, iteration) && !isTearDown(use, source.field))
+            .findFirst();
     return removal.isEmpty()
         ? Optional.empty()
         : new ElementCalls(program, isCallOut(source.field))
@@ -120,8 +124,13 @@ public final class Dispatches {
         && Operation.takesOut(Trees.methodName(call))
         && !call.getArguments().isEmpty()
         && use.roots().stream().anyMatch(r -> r.kind() != ThreadRoot.Kind.TASK)
-        && !Evidence.isTearDown(use)
         && !Trees.isWithin(use.path(), iteration.loop());
+  }
+
+  /** {@code close()} of a handle that a listener was given is none of the whole. */
+  private static boolean isTearDown(Use use, VarSymbol field) {
+    return Evidence.isTearDown(use)
+        && Trees.enclosingClass(use.path()).filter(c -> c == field.owner).isPresent();
   }
 
   /** Calls after which an element may have been taken out. */

@@ -3,6 +3,7 @@ package io.github.mapvet.model;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.VariableTree;
@@ -10,6 +11,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import io.github.mapvet.model.Iteration.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,7 +55,7 @@ final class ElementCalls {
   private List<TreePath> ofReference(MethodSymbol method, TreePath reference) {
     boolean ofElement =
         Trees.symbol(((MemberReferenceTree) reference.getLeaf()).getQualifierExpression())
-            instanceof Symbol.TypeSymbol;
+            instanceof TypeSymbol;
     return ofElement && !method.isStatic()
         ? (wanted.test(method) ? List.of(reference) : List.of())
         : inHelper(method, 0, 0);
@@ -134,14 +136,20 @@ final class ElementCalls {
           || ControlFlow.reachesNextRound(getCurrentPath(), iteration.get().loop());
     }
 
-    /** The element itself, {@code entry.getValue()}, {@code iterator.next()} or {@code get(i)}. */
+    /**
+     * The element itself, {@code iterator.next()} or {@code get(i)}, or what it holds: {@code
+     * entry.getValue()}, {@code subscription.listener}.
+     */
     private boolean isElement(ExpressionTree tree) {
       if (tree instanceof MethodInvocationTree call && Trees.receiver(call) != null) {
-        String name = Trees.methodName(call);
-        boolean part = name.equals("getValue") || name.equals("getKey") || name.equals("next");
+        boolean part =
+            call.getArguments().isEmpty()
+                && !(Trees.symbol(Trees.receiver(call)) instanceof TypeSymbol);
         return (part && isElement(Trees.bare(Trees.receiver(call)))) || isAtIndex(call);
       }
-      return elements.contains(Trees.symbol(tree));
+      return elements.contains(Trees.symbol(tree))
+          || (tree instanceof MemberSelectTree select
+              && isElement(Trees.bare(select.getExpression())));
     }
 
     private boolean isAtIndex(MethodInvocationTree call) {

@@ -100,7 +100,8 @@ final class FunctionValues {
     }
   }
 
-  private static boolean isOnThis(MethodInvocationTree call) {
+  /** Whether a call is on the object or class that it stands in. */
+  static boolean isOnThis(MethodInvocationTree call) {
     ExpressionTree receiver = Trees.receiver(call);
     return receiver == null
         || (Trees.symbol(receiver) instanceof VarSymbol self && self.name.contentEquals("this"))

@@ -37,6 +37,11 @@ public record Iteration(
     STREAM
   }
 
+  /** The same code, with the container by another name. */
+  Iteration over(ContainerRef other) {
+    return new Iteration(other, kind, source, region, loop, variable);
+  }
+
   /** The iterated expression as written. */
   public ExpressionTree expression() {
     return (ExpressionTree) source.getLeaf();

@@ -27,6 +27,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the iterations over named containers in one top-level class. */
 final class Iterations extends TreePathScanner<Void, Void> {
@@ -46,7 +47,38 @@ final class Iterations extends TreePathScanner<Void, Void> {
   static List<Iteration> in(TreePath code, Program program) {
     Iterations scanner = new Iterations(program);
     scanner.scan(code, null);
-    return scanner.found;
+    return scanner.found.stream().flatMap(scanner::withCallers).toList();
+  }
+
+  /**
+   * The iteration, and that over what all callers of its method give it: {@code
+   * tellAll(listeners)}.
+   */
+  private Stream<Iteration> withCallers(Iteration iteration) {
+    return Stream.concat(
+        Stream.of(iteration),
+        iteration.container().base() instanceof Term.Local local
+                && local.symbol().owner instanceof MethodSymbol method
+                && program.declarations.isInternal(method)
+            ? given(method, local.symbol()).map(iteration::over).stream()
+            : Stream.empty());
+  }
+
+  private Optional<ContainerRef> given(MethodSymbol method, VarSymbol parameter) {
+    int index = method.getParameters().indexOf(parameter);
+    Set<Optional<ContainerRef>> arguments = new LinkedHashSet<>();
+    if (index >= 0) {
+      for (TreePath call : program.declarations.callsOf(method)) {
+        MethodInvocationTree tree = (MethodInvocationTree) call.getLeaf();
+        arguments.add(
+            index < tree.getArguments().size() && FunctionValues.isOnThis(tree)
+                ? containers
+                    .resolve(tree.getArguments().get(index), call)
+                    .filter(ref -> ref.base() instanceof Term.Field)
+                : Optional.empty());
+      }
+    }
+    return arguments.size() == 1 ? arguments.iterator().next() : Optional.empty();
   }
 
   @Override
