@@ -1,5 +1,6 @@
 package io.github.mapvet.model;
 
+import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -9,6 +10,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
@@ -23,6 +25,9 @@ import java.util.function.Predicate;
 /** Which methods of its elements an iteration calls before it goes on, also through helpers. */
 final class ElementCalls {
   private static final int DEEPEST = 3;
+
+  /** Calls that give an element, or what it holds for another. */
+  private static final ImmutableSet<String> PARTS = ImmutableSet.of("getKey", "getValue", "next");
 
   private final Program program;
   private final Predicate<MethodSymbol> wanted;
@@ -142,14 +147,18 @@ final class ElementCalls {
      */
     private boolean isElement(ExpressionTree tree) {
       if (tree instanceof MethodInvocationTree call && Trees.receiver(call) != null) {
-        boolean part =
-            call.getArguments().isEmpty()
-                && !(Trees.symbol(Trees.receiver(call)) instanceof TypeSymbol);
+        boolean part = PARTS.contains(Trees.methodName(call)) || isRecordPart(call);
         return (part && isElement(Trees.bare(Trees.receiver(call)))) || isAtIndex(call);
       }
       return elements.contains(Trees.symbol(tree))
           || (tree instanceof MemberSelectTree select
               && isElement(Trees.bare(select.getExpression())));
+    }
+
+    private static boolean isRecordPart(MethodInvocationTree call) {
+      return call.getArguments().isEmpty()
+          && Trees.symbol(call) instanceof MethodSymbol method
+          && (method.owner.flags() & Flags.RECORD) != 0;
     }
 
     private boolean isAtIndex(MethodInvocationTree call) {
