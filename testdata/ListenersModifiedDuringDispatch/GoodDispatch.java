@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 
 class GoodDispatch {
   interface Listener {
@@ -96,6 +97,79 @@ class GoodDispatch {
         count += listener.hashCode() > 0 ? 1 : 0;
       }
       return count;
+    }
+  }
+
+  static class Others {
+    private final Executor executor;
+
+    @GuardedBy("this")
+    private final List<Listener> listeners = new ArrayList<>();
+
+    @GuardedBy("this")
+    private List<Runnable> callbacks = new ArrayList<>();
+
+    Others(Executor executor) {
+      this.executor = executor;
+    }
+
+    synchronized void add(Listener listener, Runnable callback) {
+      listeners.add(listener);
+      callbacks.add(callback);
+    }
+
+    synchronized void remove(Listener listener, Runnable callback) {
+      listeners.remove(listener);
+      callbacks.remove(callback);
+    }
+
+    /** Runs when the walk is over. */
+    synchronized void later(String what) {
+      for (Listener listener : listeners) {
+        executor.execute(() -> listener.changed(what));
+      }
+    }
+
+    /** Counting down, nobody is passed over. */
+    synchronized void countDown(String what) {
+      for (int i = listeners.size() - 1; i >= 0; i--) {
+        listeners.get(i).changed(what);
+      }
+    }
+
+    /** What is walked is no longer in the field. */
+    void drain() {
+      List<Runnable> now;
+      synchronized (this) {
+        now = callbacks;
+        callbacks = new ArrayList<>();
+      }
+      for (Runnable callback : now) {
+        callback.run();
+      }
+    }
+  }
+
+  /** Nothing is taken out but by who closes the whole. */
+  static class Closed {
+    private final List<Listener> listeners = new ArrayList<>();
+
+    void add(Listener listener) {
+      listeners.add(listener);
+    }
+
+    void fire(String what) {
+      for (Listener listener : listeners) {
+        listener.changed(what);
+      }
+    }
+
+    void close() {
+      reset();
+    }
+
+    private void reset() {
+      listeners.clear();
     }
   }
 }

@@ -411,4 +411,153 @@ class GoodLoops {
     }
     return "";
   }
+
+  /** The entries that are there keep their place, however they are come by. */
+  void newValuesOtherwise() {
+    Iterator<Map.Entry<String, Long>> entries = sessions.entrySet().iterator();
+    while (entries.hasNext()) {
+      Map.Entry<String, Long> entry = entries.next();
+      sessions.put(entry.getKey(), 0L);
+    }
+    sessions.forEach((id, time) -> sessions.put(id, time + 1));
+    sessions.keySet().stream().filter(id -> !id.isEmpty()).forEach(id -> sessions.put(id, 0L));
+    for (String id : sessions.keySet()) {
+      touch(id);
+      sessions.computeIfPresent(id, (same, time) -> time + 1);
+      sessions.merge(id, 1L, Long::sum);
+    }
+  }
+
+  private void touch(String id) {
+    sessions.put(id, 1L);
+  }
+
+  /** Sorting takes all elements in before the first one is given on. */
+  void afterSorting() {
+    sessions.keySet().stream().sorted().forEach(id -> sessions.remove(id));
+  }
+
+  /** An exception ends the walk, here and in the method that is called. */
+  void failures() {
+    sessions.forEach(
+        (id, time) -> {
+          if (time < 0) {
+            sessions.remove(id);
+            throw new IllegalStateException(id);
+          }
+        });
+    for (String id : sessions.keySet()) {
+      if (id.isEmpty()) {
+        fail(id);
+      }
+    }
+  }
+
+  private void fail(String id) {
+    sessions.remove(id);
+    throw new IllegalStateException(id);
+  }
+
+  /** The loop's condition ends it. */
+  void flagged() {
+    boolean done = false;
+    Iterator<String> ids = sessions.keySet().iterator();
+    while (ids.hasNext() && !done) {
+      String id = ids.next();
+      if (id.isEmpty()) {
+        sessions.remove(id);
+        done = true;
+      }
+    }
+    String found = null;
+    for (Iterator<String> all = names.iterator(); found == null && all.hasNext(); ) {
+      String name = all.next();
+      if (name.isEmpty()) {
+        names.remove(name);
+        found = name;
+      }
+    }
+  }
+
+  /** A new iterator after each change. */
+  void restarted() {
+    Iterator<String> ids = sessions.keySet().iterator();
+    while (ids.hasNext()) {
+      String id = ids.next();
+      if (id.isEmpty()) {
+        sessions.remove(id);
+        ids = sessions.keySet().iterator();
+      }
+    }
+  }
+
+  /** Copy-on-write by hand, in a method of its own. */
+  void replacedElsewhere() {
+    for (String id : replaced.keySet()) {
+      replaceWithout(id);
+    }
+  }
+
+  private void replaceWithout(String id) {
+    replaced = new HashMap<>(replaced);
+    replaced.remove(id);
+  }
+
+  /** The field holds another list by then. */
+  void swapped() {
+    List<String> now = swappedOut;
+    swappedOut = new ArrayList<>();
+    for (String name : now) {
+      swappedOut.add(name.trim());
+    }
+  }
+
+  private List<String> swappedOut = new ArrayList<>();
+
+  /** Kept until the loop is over. */
+  void ranAfterwards() {
+    Runnable last = () -> {};
+    for (String name : names) {
+      last = () -> names.remove(name);
+    }
+    last.run();
+  }
+
+  /** The connection leads to another owner. */
+  static final class Connection {
+    private final GoodLoops owner;
+
+    Connection(GoodLoops owner) {
+      this.owner = owner;
+    }
+
+    void end(String name) {
+      owner.drop(name);
+    }
+  }
+
+  void closeOthers(GoodLoops other) {
+    Connection connection = new Connection(other);
+    for (String name : names) {
+      connection.end(name);
+    }
+  }
+
+  /** What the map holds is copy-on-write. */
+  static final class Groups {
+    private final Map<String, List<String>> groups = new HashMap<>();
+
+    void add(String group, String member) {
+      groups.computeIfAbsent(group, unused -> new CopyOnWriteArrayList<>()).add(member);
+    }
+
+    void removeEmpty(String group) {
+      List<String> members = groups.get(group);
+      for (String member : members) {
+        if (member.isEmpty()) {
+          members.remove(member);
+        }
+      }
+    }
+  }
 }

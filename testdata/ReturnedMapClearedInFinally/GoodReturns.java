@@ -187,4 +187,62 @@ class GoodReturns {
     items.add("none");
     return items;
   }
+
+  /** Some of them go. */
+  List<String> withoutEmpty(List<String> items) {
+    try {
+      return items;
+    } finally {
+      items.removeIf(String::isEmpty);
+      for (Iterator<String> all = items.iterator(); all.hasNext(); ) {
+        if (all.next().isBlank()) {
+          all.remove();
+        }
+      }
+    }
+  }
+
+  List<String> shortened(List<String> items) {
+    try {
+      return items;
+    } finally {
+      while (items.size() > 10) {
+        items.remove(10);
+      }
+    }
+  }
+
+  List<String> helperOnOther(List<String> items, List<String> scratch) {
+    try {
+      return items;
+    } finally {
+      wipe(scratch);
+    }
+  }
+
+  private static void wipe(List<String> list) {
+    list.clear();
+  }
+
+  /** Objects that look into the container, or copy it, do not keep it. */
+  static final class Batch {
+    private final List<String> items;
+
+    Batch(List<String> items) {
+      this.items = new ArrayList<>(items);
+    }
+
+    int size() {
+      return items.size();
+    }
+  }
+
+  Batch copiedInside(Collection<String> source) {
+    List<String> items = new ArrayList<>(source);
+    try {
+      return new Batch(items);
+    } finally {
+      items.clear();
+    }
+  }
 }

@@ -86,4 +86,17 @@ class GoodSwallows {
       return 0;
     }
   }
+
+  /** What is read may be no number. */
+  int sum(List<String> texts) {
+    int sum = 0;
+    try {
+      for (String text : texts) {
+        sum += Integer.parseInt(text);
+      }
+    } catch (RuntimeException e) {
+      return -1;
+    }
+    return sum;
+  }
 }

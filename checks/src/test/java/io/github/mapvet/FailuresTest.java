@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -94,12 +95,131 @@ final class FailuresTest {
 
   @Test
   void snapshotIteratorCannotRemove() {
-    Iterator<String> names = new CopyOnWriteArrayList<>(List.of("x")).iterator();
+    ListIterator<String> names = new CopyOnWriteArrayList<>(List.of("x")).listIterator();
     names.next();
     assertThrows(UnsupportedOperationException.class, names::remove);
+    assertThrows(UnsupportedOperationException.class, () -> names.set("y"));
+    assertThrows(UnsupportedOperationException.class, () -> names.add("y"));
+  }
+
+  @Test
+  void lookingIntoAccessOrderedMapFailsItsIteration() {
+    Map<String, Long> recent = new LinkedHashMap<>(16, 0.75f, /* accessOrder= */ true);
+    recent.put("a", 1L);
+    recent.put("b", 2L);
+    assertThrows(
+        ConcurrentModificationException.class,
+        () -> {
+          for (String name : recent.keySet()) {
+            assertThat(lookUp(recent, name)).isNotNull();
+          }
+        });
+  }
+
+  private static Long lookUp(Map<String, Long> map, String name) {
+    return map.get(name);
+  }
+
+  @Test
+  void sortedStreamHasTakenAllInBeforeTheFirstChange() {
+    Map<String, Long> sessions = new HashMap<>(Map.of("a", 1L, "b", 2L, "c", 3L));
+    sessions.keySet().stream().sorted().forEach(id -> expire(sessions, id));
+    assertThat(sessions).isEmpty();
+  }
+
+  // ListenersModifiedDuringDispatch
+
+  @Test
+  void listenerThatTakesItselfOutFailsTheWalk() {
+    List<Runnable> listeners = new ArrayList<>();
+    Runnable[] once = new Runnable[1];
+    once[0] = () -> listeners.remove(once[0]);
+    listeners.add(once[0]);
+    listeners.add(() -> {});
+    listeners.add(() -> {});
+    assertThrows(
+        ConcurrentModificationException.class,
+        () -> {
+          // The lock does not help: the listener is on this thread.
+          synchronized (listeners) {
+            for (Runnable listener : listeners) {
+              listener.run();
+            }
+          }
+        });
+  }
+
+  @Test
+  void nextListenerIsPassedOverWhereAnIndexCounts() {
+    List<Runnable> listeners = new ArrayList<>();
+    List<String> heard = new ArrayList<>();
+    Runnable[] once = new Runnable[1];
+    once[0] = () -> listeners.remove(once[0]);
+    listeners.add(once[0]);
+    listeners.add(() -> heard.add("second"));
+    listeners.add(() -> heard.add("third"));
+    for (int i = 0; i < listeners.size(); i++) {
+      listeners.get(i).run();
+    }
+    assertThat(heard).containsExactly("third");
+  }
+
+  // SwallowedConcurrentModification
+
+  @Test
+  void whoIgnoresTheExceptionGoesOnWithPartOfTheEntries() {
+    List<Integer> numbers = new ArrayList<>(List.of(1, 2, 3, 4));
+    int sum = 0;
+    try {
+      for (int number : numbers) {
+        sum += number;
+        // What another thread may do here:
+        addOnce(numbers, 5);
+      }
+    } catch (ConcurrentModificationException ignored) {
+      // never mind
+    }
+    assertThat(sum).isEqualTo(1);
+  }
+
+  @Test
+  void theSameRaceComesWithoutTheException() {
+    List<Integer> numbers = new ArrayList<>(List.of(1, 2));
+    int sum = 0;
+    Iterator<Integer> it = numbers.iterator();
+    while (it.hasNext()) {
+      sum += it.next();
+      // What another thread may do here:
+      numbers.remove(Integer.valueOf(1));
+    }
+    assertThat(sum).isEqualTo(1);
+  }
+
+  private static void addOnce(List<Integer> numbers, int number) {
+    if (!numbers.contains(number)) {
+      numbers.add(number);
+    }
   }
 
   // ReturnedMapClearedInFinally
+
+  @Test
+  void viewAndAliasAreEmptiedToo() {
+    assertThat(namesOf(new HashMap<>(Map.of("a", 1L)))).isEmpty();
+  }
+
+  private static Set<String> namesOf(Map<String, Long> sessions) {
+    Map<String, Long> alias = sessions;
+    try {
+      return Collections.unmodifiableSet(alias.keySet());
+    } finally {
+      reset(sessions);
+    }
+  }
+
+  private static void reset(Map<String, Long> sessions) {
+    sessions.values().removeIf(time -> true);
+  }
 
   @Test
   void callerGetsEmptiedList() {

@@ -6,7 +6,6 @@ import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
@@ -17,7 +16,6 @@ import io.github.mapvet.model.Change;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.Iteration;
 import io.github.mapvet.model.Iteration.Kind;
-import io.github.mapvet.model.Term;
 import io.github.mapvet.model.Trees;
 import java.util.Optional;
 
@@ -52,9 +50,8 @@ final class IterationFixes {
         || !change.method().equals("remove")
         || !(change.where().getParentPath().getLeaf() instanceof ExpressionStatementTree)
         || !removesOneElement(change)
-        || iteratesValues(model, iteration)
         || steps(iteration) != 1
-        || change.key().filter(key -> isCurrent(model, iteration, key)).isEmpty()) {
+        || change.key().filter(k -> model.currentElements().isKey(k, iteration)).isEmpty()) {
       return Optional.empty();
     }
     String iterator = iteration.variable().get().getSimpleName().toString();
@@ -90,41 +87,6 @@ final class IterationFixes {
     return steps[0];
   }
 
-  /** {@code map.remove(value)} is another entry than the one that has the value. */
-  private static boolean iteratesValues(ClassModel model, Iteration iteration) {
-    return iteration.container().type().kind() == ContainerKind.MAP
-        && iteratorSource(model, iteration)
-            .flatMap(source -> model.containers().typeOf(source))
-            .filter(type -> type.kind() == ContainerKind.SET)
-            .isEmpty();
-  }
-
-  /** A local that holds {@code it.next()}, or the key of the entry that does. */
-  private static boolean isCurrent(ClassModel model, Iteration iteration, Term key) {
-    if (key instanceof Term.Call call
-        && call.method().getSimpleName().contentEquals("getKey")
-        && call.of() instanceof Term.Local entry) {
-      return holdsNext(model, iteration, entry.symbol());
-    }
-    if (!(key instanceof Term.Local local) || !model.declarations().hasOneValue(local.symbol())) {
-      return false;
-    }
-    TreePath value = model.declarations().valuesOf(local.symbol()).get(0);
-    Optional<Term> term = model.terms().of(value);
-    return holdsNext(model, iteration, local.symbol())
-        || (term.isPresent()
-            && term.get() instanceof Term.Call
-            && isCurrent(model, iteration, term.get()));
-  }
-
-  private static boolean holdsNext(ClassModel model, Iteration iteration, VarSymbol local) {
-    return model.declarations().hasOneValue(local)
-        && Trees.bare((ExpressionTree) model.declarations().valuesOf(local).get(0).getLeaf())
-            instanceof MethodInvocationTree next
-        && Trees.methodName(next).equals("next")
-        && Trees.symbol(Trees.receiver(next)) == iteration.variable().get();
-  }
-
   /** {@code new ArrayList<>(map.keySet())} in the place of {@code map.keySet()}. */
   private static Optional<Fix> iterateCopy(ClassModel model, Iteration iteration) {
     if (writesThrough(iteration)) {
@@ -140,7 +102,7 @@ final class IterationFixes {
                   && Trees.methodName(call).equals("forEach")
               ? copyOf(model, iteration.expression())
               : Optional.empty();
-      case STREAM -> Optional.empty();
+      case STREAM, INDEX -> Optional.empty();
     };
   }
 
@@ -181,9 +143,11 @@ final class IterationFixes {
    * What {@code x.iterator()} is called on, where the loop's iterator is declared for nothing else.
    */
   private static Optional<ExpressionTree> iteratorSource(ClassModel model, Iteration iteration) {
+    VarSymbol iterator = iteration.variable().get();
     return model
         .declarations()
-        .variable(iteration.variable().get())
+        .variable(iterator)
+        .filter(unused -> model.declarations().hasOneValue(iterator))
         .map(declaration -> ((VariableTree) declaration.getLeaf()).getInitializer())
         .filter(
             value ->

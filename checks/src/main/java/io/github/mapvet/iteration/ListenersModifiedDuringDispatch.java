@@ -67,7 +67,7 @@ public final class ListenersModifiedDuringDispatch extends MapvetChecker {
             "'"
                 + field.getSimpleName()
                 + "' ("
-                + model.containers().typeName(iteration.container())
+                + dispatch.type()
                 + ") is walked while its elements are called: one that takes itself out, or another, while it"
                 + " is called makes the next step throw ConcurrentModificationException, or skip one. It"
                 + " does so on the same thread, so no lock prevents it. Use CopyOnWriteArrayList, or walk"

@@ -1,12 +1,14 @@
 package io.github.mapvet.iteration;
 
 import com.google.auto.service.AutoService;
+import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.ErrorProneOptions;
 import com.google.errorprone.bugpatterns.BugChecker;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.util.TreePath;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.knowledge.Safety;
@@ -14,7 +16,8 @@ import io.github.mapvet.model.Change;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.Iteration;
 import io.github.mapvet.model.Iteration.Kind;
-import java.util.Optional;
+import io.github.mapvet.model.SnapshotChanges.SnapshotChange;
+import io.github.mapvet.model.Trees;
 
 /**
  * A {@link BugChecker} that flags a container that is changed structurally while it is iterated, in
@@ -29,54 +32,42 @@ import java.util.Optional;
     link = MapvetChecker.PAGES + "MapModifiedDuringIteration/README.md")
 public final class MapModifiedDuringIteration extends MapvetChecker {
 
+  /** Looks, which change nothing but the order of an access-ordered map. */
+  private static final ImmutableSet<String> LOOKS = ImmutableSet.of("get", "getOrDefault");
+
   @Override
   protected void check(ClassModel model, Reporter report) {
     ErrorProneOptions options = model.state().errorProneOptions();
-    for (Iteration iteration : model.iterations()) {
-      Safety safety = model.containers().safetyOf(iteration.container());
-      if (safety == Safety.COPY_ON_WRITE) {
-        snapshotRemove(model, iteration)
-            .ifPresent(c -> reportSnapshot(model, iteration, c, report));
-      } else if (safety.mayFailFast()) {
-        model
-            .disturbances()
-            .of(iteration)
-            .filter(c -> !ErrorPronesOwn.reports(c, iteration, options))
-            .findFirst()
-            .ifPresent(c -> reportChange(model, iteration, c, report));
-      }
+    for (Iteration iteration : model.failFastIterations()) {
+      model
+          .disturbances()
+          .of(iteration)
+          .filter(c -> !ErrorPronesOwn.reports(c, iteration, options))
+          .findFirst()
+          .ifPresent(c -> reportChange(model, iteration, c, report));
     }
+    model.snapshotChanges().forEach(c -> report.report(snapshotDraft(model, c)));
   }
 
-  private static Optional<Change> snapshotRemove(ClassModel model, Iteration iteration) {
-    return model.changes().of(iteration.container().base(), iteration.region()).stream()
-        .filter(c -> c.iterator().isPresent() && c.iterator().equals(iteration.variable()))
-        .findFirst();
-  }
-
-  private void reportSnapshot(
-      ClassModel model, Iteration iteration, Change change, Reporter report) {
-    String name = iteration.container().name();
-    report.report(
-        Draft.at(
-                change.where(),
-                "'"
-                    + name
-                    + "' ("
-                    + model.containers().typeName(iteration.container())
-                    + ") is iterated over a snapshot, whose iterator cannot "
-                    + change.method()
-                    + ": UnsupportedOperationException, always. Call '"
-                    + name
-                    + "."
-                    + change.method()
-                    + "' on the container itself.")
-            .side(iteration.source().getLeaf(), "iterates the snapshot of '" + name + "'"));
+  private static Draft snapshotDraft(ClassModel model, SnapshotChange change) {
+    String name = change.container().name();
+    return Draft.at(
+            change.where(),
+            "'"
+                + name
+                + "' ("
+                + model.containers().typeName(change.container())
+                + ") is iterated over a snapshot, whose iterator cannot "
+                + change.method()
+                + ": UnsupportedOperationException, always. Change '"
+                + name
+                + "' itself.")
+        .side(change.iterator().getLeaf(), "iterates the snapshot of '" + name + "'");
   }
 
   private static String consequence(Iteration iteration) {
     return switch (iteration.kind()) {
-      case FOR_EACH, ITERATOR_LOOP ->
+      case FOR_EACH, ITERATOR_LOOP, INDEX ->
           "the iteration's next step throws ConcurrentModificationException, or skips or repeats"
               + " entries.";
       // HashMap.forEach and ArrayList's spliterator look for a change only when they are done.
@@ -97,11 +88,26 @@ public final class MapModifiedDuringIteration extends MapvetChecker {
     return "iterates " + written + (isAlias ? ", which is '" + name + "' or a view of it" : "");
   }
 
+  /** Where the change comes in; a function that is declared elsewhere may serve others as well. */
+  private static TreePath place(Change change, Iteration iteration) {
+    boolean isFunction = iteration.kind() == Kind.FUNCTION || iteration.kind() == Kind.STREAM;
+    return isFunction
+            && !Trees.isWithin(change.site(), iteration.source().getParentPath().getLeaf())
+        ? iteration.source()
+        : change.site();
+  }
+
+  private static String changes(Change change, String name) {
+    return LOOKS.contains(change.method())
+        ? "moves an entry of '" + name + "', which is access-ordered"
+        : "changes '" + name + "'";
+  }
+
   private void reportChange(ClassModel model, Iteration iteration, Change change, Reporter report) {
     String name = iteration.container().name();
     Draft draft =
         Draft.at(
-            change.site(),
+            place(change, iteration),
             "'"
                 + name
                 + "' ("
@@ -113,9 +119,9 @@ public final class MapModifiedDuringIteration extends MapvetChecker {
     change
         .calls()
         .forEach(call -> draft.side(call.getLeaf(), "calls " + model.brief(call.getLeaf())));
-    draft.side(change.tree(), "changes '" + name + "': " + model.brief(change.tree()));
+    draft.side(change.tree(), changes(change, name) + ": " + model.brief(change.tree()));
     IterationFixes.of(model, iteration, change).forEach(draft::fix);
-    if (model.containers().safetyOf(iteration.container()) == Safety.UNKNOWN) {
+    if (!change.isSure() || model.safetyOf(iteration) == Safety.UNKNOWN) {
       draft.atMost(SeverityLevel.WARNING);
     }
     report.report(draft);

@@ -40,6 +40,11 @@ public final class Factories {
   private static final ImmutableMap<String, Product> TABLE =
       ImmutableMap.<String, Product>builder()
           .put("com.google.common.collect.Collections2.*", LIKE_ARGUMENT)
+          .put("com.google.common.collect.Iterables.filter", LIKE_ARGUMENT)
+          .put("com.google.common.collect.Iterables.limit", LIKE_ARGUMENT)
+          .put("com.google.common.collect.Iterables.skip", LIKE_ARGUMENT)
+          .put("com.google.common.collect.Iterables.transform", LIKE_ARGUMENT)
+          .put("com.google.common.collect.Iterables.unmodifiable*", LIKE_ARGUMENT)
           .put("com.google.common.collect.Lists.partition", LIKE_ARGUMENT)
           .put("com.google.common.collect.Lists.reverse", LIKE_ARGUMENT)
           .put("com.google.common.collect.Lists.transform", LIKE_ARGUMENT)

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +16,8 @@ import java.util.Optional;
  * @param where the changing call
  * @param calls the calls that lead to it from the code that was asked about, outermost first; empty
  *     when it stands there
+ * @param isSure whether it is certain that the container is the one that was asked about; else a
+ *     reference from an element back to its owner was taken to lead to this owner
  */
 public record Change(
     Term base,
@@ -24,7 +25,14 @@ public record Change(
     Optional<Term> key,
     Optional<VarSymbol> iterator,
     TreePath where,
-    ImmutableList<TreePath> calls) {
+    ImmutableList<TreePath> calls,
+    boolean isSure) {
+
+  /** A change that stands in the code that was asked about. */
+  static Change in(
+      TreePath where, Term base, String method, Optional<Term> key, Optional<VarSymbol> iterator) {
+    return new Change(base, method, key, iterator, where, ImmutableList.of(), /* isSure= */ true);
+  }
 
   /**
    * Where the code that was asked about makes the change: the change itself, or the call that leads
@@ -42,12 +50,12 @@ public record Change(
   /**
    * The same change seen from a caller.
    *
-   * @param way the calls that lead to the method that makes it, outermost first
-   * @param seen what the method's terms are for the caller
+   * @param way the calls that lead to the code that makes it, outermost first
+   * @param frame what that code's terms are for the caller
    */
-  Change calledFrom(ImmutableList<TreePath> way, Map<Term, Term> seen) {
+  Change calledFrom(ImmutableList<TreePath> way, Frame frame) {
     return new Change(
-        base.substitute(seen), method, key.map(k -> k.substitute(seen)), iterator, where, way);
+        frame.outside(base), method, key.map(frame::outside), iterator, where, way, frame.isSure());
   }
 
   /** The changing call itself. */

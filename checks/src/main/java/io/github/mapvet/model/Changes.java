@@ -13,8 +13,10 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
@@ -30,10 +32,9 @@ import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.model.ContainerRef.Via;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -44,7 +45,7 @@ import java.util.Set;
  * {@value #DEEPEST} deep at most.
  */
 public final class Changes {
-  private static final int DEEPEST = 4;
+  private static final int DEEPEST = 8;
 
   /**
    * {@code Collections.m(list, …)} that change their first argument in a way that iterators notice.
@@ -60,29 +61,38 @@ public final class Changes {
   private final Declarations declarations;
   private final Terms terms;
   private final Containers containers;
+  private final FunctionValues functions;
+  private final BackReferences backReferences;
   private final Set<MethodSymbol> beingAsked = new HashSet<>();
-  private final Map<MethodSymbol, Summary> summaries = new HashMap<>();
+  private final IdentityHashMap<Tree, Summary> summaries = new IdentityHashMap<>();
 
-  Changes(Types types, Declarations declarations, Terms terms, Containers containers) {
+  Changes(
+      Types types,
+      Declarations declarations,
+      Terms terms,
+      Containers containers,
+      FunctionValues functions) {
     this.types = types;
+    this.functions = functions;
+    this.backReferences = new BackReferences(declarations, types);
     this.declarations = declarations;
     this.terms = terms;
     this.containers = containers;
   }
 
   /**
-   * A call of a method whose source is at hand.
+   * A call of a method or function whose source is at hand.
    *
-   * @param seen what the method's {@code this} and parameters are for the caller, as far as they
-   *     are terms
+   * @param code path of the called method's body, or of the function
+   * @param frame what the called code's terms are for the caller
    */
-  private record Outgoing(TreePath where, MethodSymbol method, ImmutableMap<Term, Term> seen) {}
+  private record Outgoing(TreePath where, TreePath code, Frame frame) {}
 
   /** What a piece of code does itself. */
   private record Summary(List<Change> changes, List<Outgoing> calls) {}
 
-  /** A method reached on the way from the code that was asked about. */
-  private record Step(Outgoing call, ImmutableMap<Term, Term> seen, ImmutableList<TreePath> way) {}
+  /** Code reached on the way from the code that was asked about. */
+  private record Step(Outgoing call, Frame frame, ImmutableList<TreePath> way) {}
 
   /**
    * The changes of one container that a piece of code may make before control leaves it, on the
@@ -97,40 +107,30 @@ public final class Changes {
     summary.changes.stream().filter(c -> c.base().equals(container)).forEach(found::add);
     Queue<Step> next = new ArrayDeque<>();
     for (Outgoing call : summary.calls) {
-      next.add(new Step(call, call.seen, ImmutableList.of(call.where)));
+      next.add(new Step(call, call.frame, ImmutableList.of(call.where)));
     }
     Set<Object> visited = new HashSet<>();
     while (!next.isEmpty()) {
       Step step = next.remove();
-      if (canReach(container, step)
-          && visited.add(List.of(step.way.get(0), step.call.method, step.seen))) {
+      if (step.frame.canReach(container)
+          && visited.add(List.of(step.way.get(0), step.call.code.getLeaf(), step.frame))) {
         follow(step, container, found, next);
       }
     }
     return found;
   }
 
-  /**
-   * Only a method that is given the container, or the object it hangs on, can change it; a static
-   * one any can.
-   */
-  private static boolean canReach(Term container, Step step) {
-    Term root = container.root();
-    return root instanceof Term.Type
-        || step.seen.values().stream().anyMatch(t -> t.root().equals(root));
-  }
-
   private void follow(Step step, Term container, List<Change> found, Queue<Step> next) {
-    Summary summary = summaryOf(step.call.method);
+    Summary summary = summaryOf(step.call.code);
     for (Change change : summary.changes) {
-      Change seen = change.calledFrom(step.way, step.seen);
-      if (seen.base().equals(container) && isVisible(change.base(), step.seen)) {
+      Change seen = change.calledFrom(step.way, step.frame);
+      if (seen.base().equals(container) && step.frame.sees(change.base())) {
         found.add(seen);
       }
     }
     if (step.way.size() < DEEPEST) {
       for (Outgoing call : summary.calls) {
-        next.add(new Step(call, compose(call.seen, step.seen), append(step.way, call.where)));
+        next.add(new Step(call, call.frame.within(step.frame), append(step.way, call.where)));
       }
     }
   }
@@ -139,33 +139,11 @@ public final class Changes {
     return ImmutableList.<TreePath>builder().addAll(way).add(call).build();
   }
 
-  /** A local of the called method is not the caller's, even if the method calls itself. */
-  private static boolean isVisible(Term base, ImmutableMap<Term, Term> seen) {
-    return base.root() instanceof Term.Type || seen.containsKey(base.root());
-  }
-
-  private static ImmutableMap<Term, Term> compose(
-      ImmutableMap<Term, Term> inner, ImmutableMap<Term, Term> outer) {
-    ImmutableMap.Builder<Term, Term> composed = ImmutableMap.builder();
-    inner.forEach(
-        (mine, caller) -> {
-          if (isVisible(caller, outer)) {
-            composed.put(mine, caller.substitute(outer));
-          }
-        });
-    return composed.buildOrThrow();
-  }
-
-  private Summary summaryOf(MethodSymbol method) {
-    Summary known = summaries.get(method);
+  private Summary summaryOf(TreePath code) {
+    Summary known = summaries.get(code.getLeaf());
     if (known == null) {
-      known =
-          declarations
-              .method(method)
-              .filter(m -> ((MethodTree) m.getLeaf()).getBody() != null)
-              .map(m -> summarize(new TreePath(m, ((MethodTree) m.getLeaf()).getBody())))
-              .orElse(new Summary(List.of(), List.of()));
-      summaries.put(method, known);
+      known = summarize(code);
+      summaries.put(code.getLeaf(), known);
     }
     return known;
   }
@@ -265,8 +243,53 @@ public final class Changes {
       TreePath path = getCurrentPath();
       if (!addDirect(tree, path) && Trees.symbol(tree) instanceof MethodSymbol method) {
         addCall(method, Trees.receiver(tree), tree.getArguments(), path);
+        addFunctionCall(method, tree, path);
       }
+      tree.getArguments().forEach(argument -> addGivenFunction(argument, path));
       return null;
+    }
+
+    /** {@code remover.accept(key)}, where the class shows what the remover does. */
+    private void addFunctionCall(MethodSymbol method, MethodInvocationTree call, TreePath path) {
+      ExpressionTree receiver = Trees.receiver(call);
+      if ((method.flags() & Flags.ABSTRACT) != 0 && Trees.symbol(receiver) instanceof VarSymbol) {
+        for (TreePath code : functions.of(new TreePath(path, receiver))) {
+          calls.add(new Outgoing(path, code, frameOf(code, call.getArguments(), path)));
+        }
+      }
+    }
+
+    /** {@code names.forEach(remover)}, or with an anonymous class. */
+    private void addGivenFunction(ExpressionTree argument, TreePath call) {
+      TreePath path = new TreePath(call, argument);
+      boolean isHeld =
+          Trees.symbol(argument) instanceof VarSymbol && containers.typeOf(argument).isEmpty();
+      boolean isAnonymous =
+          Trees.bare(argument) instanceof NewClassTree created && created.getClassBody() != null;
+      if ((isHeld || isAnonymous) && runsInline(path)) {
+        functions
+            .of(path)
+            .forEach(code -> calls.add(new Outgoing(call, code, frameOf(code, List.of(), call))));
+      }
+    }
+
+    /** A function shares the locals around it, and has its own parameters. */
+    private Frame frameOf(
+        TreePath function, List<? extends ExpressionTree> arguments, TreePath path) {
+      return new Frame(
+          given(parametersOf(function), arguments, path).buildOrThrow(),
+          /* isShared= */ true,
+          /* isSure= */ true);
+    }
+
+    private static List<VarSymbol> parametersOf(TreePath function) {
+      List<? extends VariableTree> parameters =
+          function.getLeaf() instanceof LambdaExpressionTree lambda
+              ? lambda.getParameters()
+              : function.getParentPath().getLeaf() instanceof MethodTree method
+                  ? method.getParameters()
+                  : List.of();
+      return parameters.stream().map(p -> (VarSymbol) Trees.symbol(p)).toList();
     }
 
     @Override
@@ -309,11 +332,22 @@ public final class Changes {
       }
       Optional<ContainerType> type = containers.typeOf(receiver);
       if (type.isPresent()) {
-        return Operation.of(type.get().kind(), name, call.getArguments().size()) == Operation.WRITE
+        boolean writes =
+            Operation.of(type.get().kind(), name, call.getArguments().size()) == Operation.WRITE;
+        return (writes || relinks(receiver, name, path))
             && addChange(receiver, name, firstArgument(call, path), path);
       }
       return (ITERATOR_WRITES.contains(name) && addIteratorChange(receiver, name, path))
           || (CACHE_WRITES.contains(name) && addCacheChange(receiver, name, path));
+    }
+
+    /** {@code get} on an access-ordered map. */
+    private boolean relinks(ExpressionTree receiver, String name, TreePath path) {
+      return Containers.mayRelink(name)
+          && containers
+              .resolve(receiver, path)
+              .filter(r -> r.via() == Via.ITSELF && containers.isAccessOrdered(r.base()))
+              .isPresent();
     }
 
     /** A cache's own method changes the map that its {@code asMap} gives. */
@@ -323,11 +357,7 @@ public final class Changes {
               .flatMap(
                   view ->
                       terms.of(cache, path).map(of -> new Term.Call(of, view, ImmutableList.of())));
-      map.ifPresent(
-          m ->
-              changes.add(
-                  new Change(
-                      m, name, Optional.empty(), Optional.empty(), path, ImmutableList.of())));
+      map.ifPresent(m -> changes.add(Change.in(path, m, name, Optional.empty(), Optional.empty())));
       return map.isPresent();
     }
 
@@ -341,10 +371,7 @@ public final class Changes {
         ExpressionTree container, String name, Optional<Term> key, TreePath path) {
       Optional<ContainerRef> ref =
           containers.resolve(container, path).filter(r -> r.via() != Via.STREAM);
-      ref.ifPresent(
-          r ->
-              changes.add(
-                  new Change(r.base(), name, key, Optional.empty(), path, ImmutableList.of())));
+      ref.ifPresent(r -> changes.add(Change.in(path, r.base(), name, key, Optional.empty())));
       return ref.isPresent();
     }
 
@@ -354,14 +381,7 @@ public final class Changes {
       if (ref.isEmpty() || !(Trees.symbol(receiver) instanceof VarSymbol iterator)) {
         return false;
       }
-      changes.add(
-          new Change(
-              ref.get().base(),
-              name,
-              Optional.empty(),
-              Optional.of(iterator),
-              path,
-              ImmutableList.of()));
+      changes.add(Change.in(path, ref.get().base(), name, Optional.empty(), Optional.of(iterator)));
       return true;
     }
 
@@ -375,7 +395,7 @@ public final class Changes {
           addChange(receiver, name, Optional.empty(), path);
         }
       } else if (Trees.symbol(tree) instanceof MethodSymbol method) {
-        calls.add(new Outgoing(path, method, seen(method, receiver, List.of(), path)));
+        addCall(method, receiver, List.of(), path);
       }
     }
 
@@ -384,36 +404,76 @@ public final class Changes {
         ExpressionTree receiver,
         List<? extends ExpressionTree> arguments,
         TreePath path) {
-      if (declarations.method(method).isPresent()) {
-        calls.add(new Outgoing(path, method, seen(method, receiver, arguments, path)));
+      bodyOf(method)
+          .ifPresent(
+              body ->
+                  calls.add(new Outgoing(path, body, frameOf(method, receiver, arguments, path))));
+      if ((method.flags() & Flags.ABSTRACT) != 0) {
+        for (MethodSymbol below : declarations.overridersOf(method)) {
+          bodyOf(below)
+              .ifPresent(
+                  body ->
+                      calls.add(
+                          new Outgoing(
+                              path, body, frameOf(below, receiver, arguments, path).unsure())));
+        }
       }
     }
 
-    private ImmutableMap<Term, Term> seen(
+    private Optional<TreePath> bodyOf(MethodSymbol method) {
+      return declarations
+          .method(method)
+          .filter(m -> ((MethodTree) m.getLeaf()).getBody() != null)
+          .map(Trees::bodyOf);
+    }
+
+    private Frame frameOf(
         MethodSymbol method,
         ExpressionTree receiver,
         List<? extends ExpressionTree> arguments,
         TreePath path) {
-      ImmutableMap.Builder<Term, Term> seen = ImmutableMap.builder();
-      Term self = new Term.This((TypeSymbol) method.owner);
-      if (receiver == null) {
+      ImmutableMap.Builder<Term, Term> seen = given(method.getParameters(), arguments, path);
+      boolean isOther = false;
+      if (receiver == null || isThis(receiver)) {
         outerObjects(method).forEach(o -> seen.put(o, o));
+      } else {
+        ImmutableMap<Term, Term> back = backReferences.of(method, path);
+        seen.putAll(back);
+        isOther = !back.isEmpty();
       }
       if (!method.isStatic() && !method.isConstructor()) {
-        (receiver == null ? Optional.of(self) : terms.of(receiver, path))
-            .ifPresent(r -> putSelf((TypeSymbol) method.owner, r, seen));
+        self(method, receiver, path).ifPresent(r -> putSelf((TypeSymbol) method.owner, r, seen));
       }
-      int count = Math.min(arguments.size(), method.getParameters().size());
+      return new Frame(seen.buildKeepingLast(), /* isShared= */ false, /* isSure= */ !isOther);
+    }
+
+    /** The object that a method is called on; {@code Session::close} does not name it. */
+    private Optional<Term> self(MethodSymbol method, ExpressionTree receiver, TreePath path) {
+      if (receiver == null) {
+        return Optional.of(new Term.This((TypeSymbol) method.owner));
+      }
+      return terms.of(receiver, path).filter(r -> !(r instanceof Term.Type));
+    }
+
+    private static boolean isThis(ExpressionTree receiver) {
+      return Trees.symbol(receiver) instanceof VarSymbol self
+          && (self.name.contentEquals("this") || self.name.contentEquals("super"));
+    }
+
+    private ImmutableMap.Builder<Term, Term> given(
+        List<VarSymbol> parameters, List<? extends ExpressionTree> arguments, TreePath path) {
+      ImmutableMap.Builder<Term, Term> seen = ImmutableMap.builder();
+      int count = Math.min(arguments.size(), parameters.size());
       for (int i = 0; i < count; i++) {
         ExpressionTree argument = arguments.get(i);
-        Term parameter = new Term.Local(method.getParameters().get(i));
+        Term parameter = new Term.Local(parameters.get(i));
         containers
             .resolve(argument, path)
             .map(ContainerRef::base)
             .or(() -> terms.of(argument, path))
             .ifPresent(value -> seen.put(parameter, value));
       }
-      return seen.buildOrThrow();
+      return seen;
     }
 
     /** {@code this} of a subclass is {@code this} of all its superclasses, which own the fields. */

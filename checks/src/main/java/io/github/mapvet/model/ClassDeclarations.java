@@ -35,6 +35,7 @@ final class ClassDeclarations {
   final ListMultimap<VarSymbol, TreePath> held = ArrayListMultimap.create();
   final ListMultimap<MethodSymbol, TreePath> references = ArrayListMultimap.create();
   final Set<VarSymbol> changedInPlace = new HashSet<>();
+  final ListMultimap<MethodSymbol, TreePath> creations = ArrayListMultimap.create();
   final ListMultimap<MethodSymbol, TreePath> calls = ArrayListMultimap.create();
 
   ClassDeclarations(TreePath topLevelClass) {
@@ -138,6 +139,14 @@ final class ClassDeclarations {
         references.put(method, getCurrentPath());
       }
       return super.visitMemberReference(tree, null);
+    }
+
+    @Override
+    public Void visitNewClass(NewClassTree tree, Void unused) {
+      if (Trees.symbol(tree) instanceof MethodSymbol constructor) {
+        creations.put(constructor, getCurrentPath());
+      }
+      return super.visitNewClass(tree, null);
     }
 
     @Override

@@ -9,7 +9,10 @@ import com.sun.source.util.TreePath;
 import com.sun.tools.javac.api.JavacTrees;
 import io.github.mapvet.fix.Fix;
 import io.github.mapvet.knowledge.Libraries;
+import io.github.mapvet.knowledge.Safety;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What one top-level class does with its containers: the facts every rule asks for. Built once per
@@ -25,7 +28,8 @@ public final class ClassModel {
   private final Supplier<List<Dispatches.Dispatch>> dispatches;
   private final Supplier<Disturbances> disturbances;
   private final Supplier<List<SharedField>> sharedFields;
-  private final Supplier<List<HeldValues>> heldValues;
+  private final Supplier<HeldValuesFinder> valuesFinder;
+  private final Supplier<List<HeldValues>> allHeldValues;
   private final Supplier<List<Access>> accesses;
   private final Supplier<List<Cleanup>> cleanups;
   private final Supplier<List<CapturedLocal>> capturedLocals;
@@ -47,7 +51,7 @@ public final class ClassModel {
     this.path = state.getPath();
     this.state = state;
     this.program = Program.of(state.context, Libraries.in(state.context).orElseThrow());
-    iterations = Suppliers.memoize(() -> Iterations.in(path, containers()));
+    iterations = Suppliers.memoize(() -> Iterations.in(path, program));
     accesses = Suppliers.memoize(() -> program.accesses.in(path));
     sharedFields = Suppliers.memoize(() -> SharedFields.of(path, program, state.getTypes()));
     keyLocks = Suppliers.memoize(() -> KeyLocks.in(path, program));
@@ -77,12 +81,27 @@ public final class ClassModel {
     idleLocks = Suppliers.memoize(() -> IdleLocks.in(path, program, accesses()));
     capturedLocals =
         Suppliers.memoize(() -> new CapturedLocals(program, state.getTypes()).in(path));
-    heldValues = Suppliers.memoize(() -> HeldValuesFinder.in(path, program));
-    cleanups = Suppliers.memoize(() -> Cleanups.in(path, containers()));
-    dispatches =
-        Suppliers.memoize(
-            () -> new Dispatches(containers(), disturbances()).among(iterations(), sharedFields()));
-    disturbances = Suppliers.memoize(() -> new Disturbances(declarations(), terms(), changes()));
+    valuesFinder = Suppliers.memoize(() -> HeldValuesFinder.in(path, program));
+    allHeldValues = Suppliers.memoize(() -> valuesFinder.get().unsafe(path));
+    cleanups = Suppliers.memoize(() -> Cleanups.in(path, program));
+    dispatches = Suppliers.memoize(() -> findDispatches());
+    disturbances = Suppliers.memoize(() -> new Disturbances(program));
+  }
+
+  private List<Dispatches.Dispatch> findDispatches() {
+    Dispatches finder =
+        new Dispatches(
+            program,
+            state.getTypes(),
+            disturbances(),
+            sharedFields(),
+            allHeldValues.get(),
+            CopiedWalks.in(path, containers()));
+    return Stream.concat(
+            finder.among(failFastIterations()).stream(),
+            finder.among(failFast(IndexLoops.in(path, program))).stream())
+        .sorted(Comparator.comparingInt(d -> Trees.start(d.iteration().source().getLeaf())))
+        .toList();
   }
 
   /**
@@ -139,6 +158,36 @@ public final class ClassModel {
   /** The iterations over named containers, in the order of the source. */
   public List<Iteration> iterations() {
     return iterations.get();
+  }
+
+  /** The iterations that a structural change may end with an exception. */
+  public List<Iteration> failFastIterations() {
+    return failFast(iterations());
+  }
+
+  private List<Iteration> failFast(List<Iteration> all) {
+    return all.stream().filter(i -> safetyOf(i).mayFailFast()).toList();
+  }
+
+  /** What the iterated container promises. */
+  public Safety safetyOf(Iteration iteration) {
+    return safetyOf(iteration.container(), iteration.source());
+  }
+
+  /** How safe a container is, also one that is a value of a map. */
+  private Safety safetyOf(ContainerRef container, TreePath expression) {
+    Safety known = containers().safetyOf(container);
+    return known == Safety.UNKNOWN ? valuesFinder.get().safetyOf(expression) : known;
+  }
+
+  /** What an iteration stands at. */
+  public CurrentElements currentElements() {
+    return program.currentElements;
+  }
+
+  /** Calls that change a container through an iterator over a snapshot of it. */
+  public List<SnapshotChanges.SnapshotChange> snapshotChanges() {
+    return SnapshotChanges.in(path, containers(), this::safetyOf);
   }
 
   /** Which changes an iteration does not survive. */
@@ -346,7 +395,7 @@ public final class ClassModel {
 
   /** The unsafe containers that safe maps hold as values, with all their uses. */
   public List<HeldValues> heldValues() {
-    return heldValues.get();
+    return allHeldValues.get().stream().filter(h -> h.mapSafety().isAtomicPerCall()).toList();
   }
 
   /** The guards that annotations declare. */

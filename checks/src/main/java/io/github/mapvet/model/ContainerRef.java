@@ -2,6 +2,8 @@ package io.github.mapvet.model;
 
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A container that an expression denotes, directly or through views and iterators.
@@ -18,6 +20,14 @@ public record ContainerRef(Term base, Via via, ContainerType type) {
     VIEW,
     ITERATOR,
     STREAM
+  }
+
+  /**
+   * The same for a caller, which has other terms for what the code's terms are; empty for what is
+   * no term for it.
+   */
+  Optional<ContainerRef> seenFrom(Map<Term, Term> seen) {
+    return base.seenFrom(seen).map(b -> new ContainerRef(b, via, type));
   }
 
   ContainerRef through(Via next) {

@@ -3,13 +3,16 @@ package io.github.mapvet.model;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
@@ -23,9 +26,11 @@ import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.ContainerRef.Via;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which container an expression denotes, and how safe it is: a variable is as safe as the least
@@ -40,6 +45,7 @@ public final class Containers {
   private final ContainerTypes types;
   private final Map<VarSymbol, Safety> safety = new HashMap<>();
   private final Map<MethodSymbol, Safety> returned = new HashMap<>();
+  private final Set<MethodSymbol> asked = new HashSet<>();
 
   Containers(Declarations declarations, Terms terms, ContainerTypes types) {
     this.declarations = declarations;
@@ -111,18 +117,17 @@ public final class Containers {
 
   private Optional<ContainerRef> throughCall(MethodInvocationTree call, TreePath context) {
     ExpressionTree receiver = Trees.receiver(call);
-    if (Trees.symbol(call) instanceof MethodSymbol method && method.isStatic()) {
+    if (Trees.symbol(call) instanceof MethodSymbol method
+        && method.isStatic()
+        && Factories.of(method).isPresent()) {
       return Factories.of(method)
           .filter(f -> f.relation() != Relation.FRESH && !call.getArguments().isEmpty())
           .flatMap(f -> resolve(call.getArguments().get(0), context))
           .map(ref -> ref.through(Via.VIEW));
     }
-    if (receiver == null) {
-      return Optional.empty();
-    }
-    Optional<ContainerType> type = typeOf(receiver);
+    Optional<ContainerType> type = receiver == null ? Optional.empty() : typeOf(receiver);
     if (type.isEmpty()) {
-      return Optional.empty();
+      return throughGetter(call, context);
     }
     Via via =
         switch (Operation.of(
@@ -133,6 +138,22 @@ public final class Containers {
           case READ, ITERATE, WRITE, REPLACE, NONE -> null;
         };
     return via == null ? Optional.empty() : resolve(receiver, context).map(r -> r.through(via));
+  }
+
+  /** A method that only returns a view, such as {@code unmodifiableSet(sessions.keySet())}. */
+  private Optional<ContainerRef> throughGetter(MethodInvocationTree call, TreePath context) {
+    if (!(Trees.symbol(call) instanceof MethodSymbol method) || !asked.add(method)) {
+      return Optional.empty();
+    }
+    Optional<ContainerRef> given =
+        declarations
+            .method(method)
+            .flatMap(Trees::onlyResult)
+            .filter(result -> result.getLeaf() instanceof MethodInvocationTree)
+            .flatMap(result -> throughCall((MethodInvocationTree) result.getLeaf(), result))
+            .flatMap(ref -> ref.seenFrom(terms.seenAt(call, method, context)));
+    asked.remove(method);
+    return given;
   }
 
   /** A local that holds a view or an iterator and is never given another. */
@@ -146,6 +167,36 @@ public final class Containers {
     return Trees.bare((ExpressionTree) value.getLeaf()) instanceof MethodInvocationTree call
         ? throughCall(call, value)
         : Optional.empty();
+  }
+
+  /**
+   * What an expression gives a copy of, also through a local: {@code new ArrayList<>(c)}, {@code
+   * List.copyOf(c)}, {@code c.toArray()}.
+   */
+  Optional<ContainerRef> copied(TreePath expression) {
+    TreePath path = Trees.bare(valueOf(Trees.bare(expression)));
+    ExpressionTree original = null;
+    if (path.getLeaf() instanceof NewClassTree created
+        && created.getArguments().size() == 1
+        && typeOf(created).isPresent()) {
+      original = created.getArguments().get(0);
+    } else if (path.getLeaf() instanceof MethodInvocationTree call) {
+      original =
+          switch (Trees.methodName(call)) {
+            case "copyOf" -> call.getArguments().size() == 1 ? call.getArguments().get(0) : null;
+            case "toArray" -> Trees.receiver(call);
+            default -> null;
+          };
+    }
+    return original == null ? Optional.empty() : resolve(original, path);
+  }
+
+  /** The value of a local that has only one; else the expression itself. */
+  TreePath valueOf(TreePath expression) {
+    return Trees.symbol(expression.getLeaf()) instanceof VarSymbol local
+            && declarations.hasOneValue(local)
+        ? declarations.valuesOf(local).get(0)
+        : expression;
   }
 
   /** Whether a local only ever holds containers that are made where it is given them. */
@@ -185,10 +236,18 @@ public final class Containers {
    * @param method the looking method
    */
   public boolean readChanges(Term container, String method) {
-    return looksChange(container)
-        || (RELINKING.contains(method)
-            && contentsOf(container.variable()).stream()
-                .anyMatch(v -> isAccessOrdered(Trees.bare((ExpressionTree) v.getLeaf()))));
+    return looksChange(container) || (RELINKING.contains(method) && isAccessOrdered(container));
+  }
+
+  /** Whether each access moves its entry to the end: that is a structural modification. */
+  boolean isAccessOrdered(Term container) {
+    return contentsOf(container.variable()).stream()
+        .anyMatch(v -> isAccessOrdered(Trees.bare((ExpressionTree) v.getLeaf())));
+  }
+
+  /** Whether a method of this name moves an entry of an access-ordered map that is there. */
+  static boolean mayRelink(String method) {
+    return RELINKING.contains(method) || method.equals("replace");
   }
 
   /** Whether any look changes the container, also an iteration: a {@code WeakHashMap}. */
@@ -201,11 +260,48 @@ public final class Containers {
                     && simpleName(Trees.createdType(created)).equals("WeakHashMap"));
   }
 
-  private static boolean isAccessOrdered(ExpressionTree value) {
-    return value instanceof NewClassTree created
-        && created.getArguments().size() == 3
-        && created.getArguments().get(2) instanceof LiteralTree order
+  /** Also of a class of the program whose constructor says so to {@code LinkedHashMap}'s. */
+  private boolean isAccessOrdered(ExpressionTree value) {
+    if (!(value instanceof NewClassTree created)) {
+      return false;
+    }
+    if (simpleName(baseOf(created)).equals("LinkedHashMap")) {
+      return asksForAccessOrder(created.getArguments());
+    }
+    return Trees.symbol(created) instanceof MethodSymbol constructor
+        && isDirectlyLinkedHashMap(baseOf(created))
+        && declarations
+            .method(constructor)
+            .filter(c -> Containers.asksForAccessOrder((MethodTree) c.getLeaf()))
+            .isPresent();
+  }
+
+  private static boolean isDirectlyLinkedHashMap(Type type) {
+    return type != null
+        && type.tsym instanceof ClassSymbol made
+        && simpleName(made.getSuperclass()).equals("LinkedHashMap");
+  }
+
+  private static boolean asksForAccessOrder(MethodTree constructor) {
+    return constructor.getBody().getStatements().stream()
+        .limit(1)
+        .anyMatch(
+            first ->
+                first instanceof ExpressionStatementTree statement
+                    && statement.getExpression() instanceof MethodInvocationTree call
+                    && Trees.methodName(call).equals("super")
+                    && asksForAccessOrder(call.getArguments()));
+  }
+
+  private static boolean asksForAccessOrder(List<? extends ExpressionTree> arguments) {
+    return arguments.size() == 3
+        && arguments.get(2) instanceof LiteralTree order
         && Boolean.TRUE.equals(order.getValue());
+  }
+
+  /** What is named after {@code new}, also where a class body follows. */
+  private static Type baseOf(NewClassTree created) {
+    return Trees.namedType(created.getIdentifier());
   }
 
   /** How safe what a variable holds is. */

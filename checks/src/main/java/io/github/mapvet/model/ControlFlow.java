@@ -9,9 +9,11 @@ import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
@@ -22,6 +24,7 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.tree.JCTree;
 import java.util.List;
 
@@ -43,7 +46,7 @@ public final class ControlFlow {
    * Whether the loop can begin another round after the tree at {@code path} was evaluated.
    *
    * @param path a tree in the loop's body
-   * @param loop the loop statement
+   * @param loop the loop statement, or a method or function: its next round is the next call
    */
   public static boolean reachesNextRound(TreePath path, Tree loop) {
     TreePath child = path;
@@ -62,6 +65,14 @@ public final class ControlFlow {
       child = p;
     }
     return true;
+  }
+
+  /**
+   * Whether the method or function around a tree can come to its end after the tree was evaluated:
+   * not if an exception is thrown on every way.
+   */
+  static boolean completesAfter(TreePath path) {
+    return reachesNextRound(path, Trees.enclosingBody(path).getLeaf());
   }
 
   /**
@@ -223,7 +234,10 @@ public final class ControlFlow {
       return After.FALLS_THROUGH;
     }
     return switch (statement.getKind()) {
-      case RETURN, THROW -> After.LEAVES;
+      case RETURN -> loop != null && Trees.isBody(loop) ? After.NEXT_ROUND : After.LEAVES;
+      case THROW -> After.LEAVES;
+      case EXPRESSION_STATEMENT ->
+          endsProgram((ExpressionStatementTree) statement) ? After.LEAVES : After.FALLS_THROUGH;
       case BREAK -> afterBreak((BreakTree) statement, loop);
       case CONTINUE -> afterContinue((ContinueTree) statement, loop);
       case BLOCK -> afterAll(((BlockTree) statement).getStatements(), loop);
@@ -233,6 +247,13 @@ public final class ControlFlow {
       case TRY -> afterTry((TryTree) statement, loop);
       default -> After.FALLS_THROUGH;
     };
+  }
+
+  private static boolean endsProgram(ExpressionStatementTree statement) {
+    return statement.getExpression() instanceof MethodInvocationTree call
+        && Trees.methodName(call).equals("exit")
+        && Trees.symbol(call) instanceof MethodSymbol method
+        && method.owner.getQualifiedName().contentEquals("java.lang.System");
   }
 
   private static After afterIf(IfTree branch, Tree loop) {

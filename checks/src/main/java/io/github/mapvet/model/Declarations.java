@@ -1,7 +1,6 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableList;
-import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.VariableTree;
@@ -19,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the classes of one compilation declare, assign and call things. A class whose trees cannot
@@ -111,6 +111,33 @@ public final class Declarations {
     return Optional.empty();
   }
 
+  /**
+   * The methods in its own top-level class that implement or override a method, directly or not.
+   */
+  List<MethodSymbol> overridersOf(MethodSymbol method) {
+    return around(method).stream()
+        .flatMap(c -> c.methods.keySet().stream())
+        .filter(m -> m != method && m.name == method.name && !m.isStatic())
+        .filter(m -> m.overrides(method, (ClassSymbol) m.owner, types, /* checkResult= */ false))
+        .toList();
+  }
+
+  /**
+   * Where a constructor is called in its own top-level class or around a place, also by the
+   * constructors of subclasses.
+   */
+  List<TreePath> creationsOf(MethodSymbol constructor, TreePath place) {
+    Stream<ClassDeclarations> own = around(constructor).stream();
+    Stream<ClassDeclarations> here = Trees.enclosingClass(place).flatMap(this::around).stream();
+    return Stream.concat(own, here)
+        .distinct()
+        .flatMap(
+            c ->
+                Stream.concat(
+                    c.creations.get(constructor).stream(), c.calls.get(constructor).stream()))
+        .toList();
+  }
+
   private static ClassSymbol above(ClassSymbol symbol) {
     return symbol.getSuperclass().tsym instanceof ClassSymbol above ? above : null;
   }
@@ -118,7 +145,7 @@ public final class Declarations {
   /** Whether another class of the method's package calls it, as far as the sources are at hand. */
   public boolean isCalledByNeighbour(MethodSymbol method) {
     ClassSymbol home = Trees.topLevelClass(method);
-    for (Symbol symbol : ASTHelpers.enclosingPackage(method).members().getSymbols()) {
+    for (Symbol symbol : home.owner.members().getSymbols()) {
       if (symbol instanceof ClassSymbol neighbour
           && neighbour != home
           && trees.getPath(neighbour) != null

@@ -1,24 +1,18 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
-import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Flags;
-import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.Types;
 import io.github.mapvet.knowledge.Operation;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -36,127 +30,119 @@ public final class Dispatches {
   private static final ImmutableSet<String> FUNCTIONS =
       ImmutableSet.of("java.lang.Runnable", "java.util.concurrent.Callable");
 
-  private final Containers containers;
+  private final Program program;
+  private final Types types;
   private final Disturbances disturbances;
+  private final List<SharedField> fields;
+  private final List<HeldValues> held;
+  private final CopiedWalks copiedWalks;
 
-  Dispatches(Containers containers, Disturbances disturbances) {
-    this.containers = containers;
+  Dispatches(
+      Program program,
+      Types types,
+      Disturbances disturbances,
+      List<SharedField> fields,
+      List<HeldValues> held,
+      CopiedWalks copiedWalks) {
+    this.program = program;
+    this.types = types;
     this.disturbances = disturbances;
+    this.fields = fields;
+    this.held = held;
+    this.copiedWalks = copiedWalks;
   }
 
   /**
    * A walk over listeners that calls them.
    *
+   * @param field the field with the listeners, or with the map that has containers of them for
+   *     values
+   * @param type class of the container that is walked, as messages name it
    * @param iteration the walk
    * @param call path of the call of a listener
    * @param removal a place where the class takes a listener out for whoever asks
    */
-  public record Dispatch(Iteration iteration, TreePath call, Use removal) {
-    /** The field that holds the listeners. */
-    public VarSymbol field() {
-      return iteration.container().base().variable();
-    }
-  }
+  public record Dispatch(
+      VarSymbol field, String type, Iteration iteration, TreePath call, Use removal) {}
+
+  /** A container of listeners, with all that the class does with it. */
+  private record Source(VarSymbol field, String type, Stream<Use> uses) {}
 
   /** The dispatches among some iterations, in their order. */
-  List<Dispatch> among(List<Iteration> iterations, List<SharedField> fields) {
+  List<Dispatch> among(List<Iteration> iterations) {
     return iterations.stream()
-        .filter(i -> containers.safetyOf(i.container()).mayFailFast())
+        .filter(i -> !disturbances.isSwappedOut(i))
         .filter(i -> disturbances.of(i).findAny().isEmpty())
-        .map(i -> dispatch(i, fields))
+        .map(i -> source(i).flatMap(s -> dispatch(i, s)))
         .flatMap(Optional::stream)
         .toList();
   }
 
-  private Optional<Dispatch> dispatch(Iteration iteration, List<SharedField> fields) {
-    if (!(iteration.container().base() instanceof Term.Field field)) {
-      return Optional.empty();
+  private Optional<Source> source(Iteration iteration) {
+    if (iteration.container().base() instanceof Term.Field field) {
+      return fields.stream()
+          .filter(f -> f.symbol() == field.symbol())
+          .map(
+              f ->
+                  new Source(
+                      f.symbol(),
+                      program.containers.typeName(iteration.container()),
+                      f.sharedUses().stream()))
+          .findFirst();
     }
+    return program
+        .mapValues
+        .of(iteration.source())
+        .filter(v -> v.depth() > 0)
+        .flatMap(v -> held.stream().filter(h -> h.map() == v.map().variable()).findFirst())
+        .filter(h -> h.isField() && h.safety().mayFailFast())
+        .map(
+            h ->
+                new Source(h.map(), h.typeName(), h.uses().stream().map(HeldValues.ValueUse::use)));
+  }
+
+  private Optional<Dispatch> dispatch(Iteration iteration, Source source) {
     Optional<Use> removal =
-        fields.stream()
-            .filter(f -> f.symbol() == field.symbol())
-            .flatMap(f -> f.sharedUses().stream())
-            .filter(use -> isOfferedRemoval(use, iteration))
+        source
+            .uses
+            .filter(use -> isOfferedRemoval(use, iteration) && !isTearDown(use, source.field))
             .findFirst();
     return removal.isEmpty()
         ? Optional.empty()
-        : callsOut(iteration, field.symbol())
-            .findFirst()
-            .map(call -> new Dispatch(iteration, call, removal.get()));
+        : new ElementCalls(program, isCallOut(source.field))
+            .in(iteration).stream()
+                .findFirst()
+                .map(
+                    call ->
+                        new Dispatch(source.field, source.type, iteration, call, removal.get()));
   }
 
-  /** In a method that anybody may call, also a listener, and not in the walk itself. */
+  /** In code that anybody may call, also a listener, and not in the walk itself. */
   private static boolean isOfferedRemoval(Use use, Iteration iteration) {
     return use.isWrite()
         && use.path().getLeaf() instanceof MethodInvocationTree call
         && Operation.takesOut(Trees.methodName(call))
-        && use.roots().contains(ThreadRoot.ANY_CALLER)
-        && !Evidence.isTearDown(use)
+        && !call.getArguments().isEmpty()
+        && use.roots().stream().anyMatch(r -> r.kind() != ThreadRoot.Kind.TASK)
         && !Trees.isWithin(use.path(), iteration.loop());
   }
 
-  /** The calls of the elements after which the walk goes on. */
-  private Stream<TreePath> callsOut(Iteration iteration, VarSymbol field) {
-    Set<TreePath> calls = new HashSet<>();
-    Set<Symbol> elements = new HashSet<>();
-    iteration.variable().ifPresent(elements::add);
-    Tree region = iteration.region().getLeaf();
-    if (region instanceof LambdaExpressionTree lambda) {
-      lambda.getParameters().forEach(p -> elements.add(Trees.symbol(p)));
-    }
-    if (region instanceof MemberReferenceTree reference) {
-      return isCallOut(Trees.symbol(reference), field)
-          ? Stream.of(iteration.region())
-          : Stream.empty();
-    }
-    new TreePathScanner<Void, Void>() {
-      @Override
-      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-        ExpressionTree receiver = Trees.receiver(tree);
-        if (receiver != null
-            && isElement(Trees.bare(receiver), elements)
-            && !ASKS.matcher(Trees.methodName(tree)).matches()
-            && isCallOut(Trees.symbol(tree), field)
-            && goesOn(getCurrentPath(), iteration)) {
-          calls.add(getCurrentPath());
-        }
-        return super.visitMethodInvocation(tree, null);
-      }
-
-      @Override
-      public Void visitVariable(VariableTree tree, Void unused) {
-        if (tree.getInitializer() != null
-            && isElement(Trees.bare(tree.getInitializer()), elements)) {
-          elements.add(Trees.symbol(tree));
-        }
-        return super.visitVariable(tree, null);
-      }
-    }.scan(iteration.region(), null);
-    return calls.stream()
-        .sorted((a, b) -> Integer.compare(Trees.start(a.getLeaf()), Trees.start(b.getLeaf())));
+  /** {@code close()} of a handle that a listener was given is none of the whole. */
+  private static boolean isTearDown(Use use, VarSymbol field) {
+    return Evidence.isTearDown(use)
+        && Trees.enclosingClass(use.path()).filter(c -> c == field.owner).isPresent();
   }
 
-  private static boolean goesOn(TreePath call, Iteration iteration) {
-    return iteration.loop() instanceof LambdaExpressionTree
-        || iteration.region().getLeaf() instanceof LambdaExpressionTree
-        || ControlFlow.reachesNextRound(call, iteration.loop());
-  }
-
-  /** The element itself, {@code entry.getValue()}, or {@code iterator.next()}. */
-  private static boolean isElement(ExpressionTree tree, Set<Symbol> elements) {
-    if (tree instanceof MethodInvocationTree call && Trees.receiver(call) != null) {
-      String name = Trees.methodName(call);
-      boolean part = name.equals("getValue") || name.equals("getKey") || name.equals("next");
-      return part && isElement(Trees.bare(Trees.receiver(call)), elements);
-    }
-    return elements.contains(Trees.symbol(tree));
+  /** Calls after which an element may have been taken out. */
+  private Predicate<MethodSymbol> isCallOut(VarSymbol field) {
+    return method ->
+        !ASKS.matcher(method.getSimpleName()).matches()
+            && (copiedWalks.call(field, method) || isForeign(method, field));
   }
 
   /** A method that others implement, of what is called a listener. */
-  private static boolean isCallOut(Symbol called, VarSymbol field) {
-    if (!(called instanceof MethodSymbol method)
-        || !(method.owner instanceof TypeSymbol type)
-        || (method.flags() & Flags.ABSTRACT) == 0) {
+  private boolean isForeign(MethodSymbol method, VarSymbol field) {
+    if (!(method.owner instanceof TypeSymbol type) || (method.flags() & Flags.ABSTRACT) == 0) {
       return false;
     }
     String name = type.getQualifiedName().toString();
@@ -164,9 +150,13 @@ public final class Dispatches {
       return true;
     }
     boolean named =
-        LISTENERS.matcher(type.getSimpleName()).matches()
-            || LISTENERS.matcher(field.getSimpleName()).matches();
+        LISTENERS.matcher(field.getSimpleName()).matches()
+            || types.closure(type.type).stream().anyMatch(Dispatches::isListener);
     return named && !isContainerOrValue(name);
+  }
+
+  private static boolean isListener(Type type) {
+    return LISTENERS.matcher(type.tsym.getSimpleName()).matches();
   }
 
   private static boolean isContainerOrValue(String type) {

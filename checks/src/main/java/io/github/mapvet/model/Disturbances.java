@@ -1,13 +1,14 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
-import io.github.mapvet.model.ContainerRef.Via;
-import io.github.mapvet.model.Iteration.Kind;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Which changes of a container an iteration over it does not survive. */
@@ -18,14 +19,14 @@ public final class Disturbances {
       ImmutableSet.of(
           "add", "compute", "computeIfAbsent", "computeIfPresent", "merge", "put", "putIfAbsent");
 
-  private final Declarations declarations;
-  private final Terms terms;
-  private final Changes changes;
+  /** Those whose function takes the entry out when it gives null. */
+  private static final ImmutableSet<String> REMOVE_ON_NULL =
+      ImmutableSet.of("compute", "computeIfPresent", "merge");
 
-  Disturbances(Declarations declarations, Terms terms, Changes changes) {
-    this.terms = terms;
-    this.declarations = declarations;
-    this.changes = changes;
+  private final Program program;
+
+  Disturbances(Program program) {
+    this.program = program;
   }
 
   /**
@@ -34,66 +35,93 @@ public final class Disturbances {
    * @param iteration an iteration over a container whose iterators are fail-fast
    */
   public Stream<Change> of(Iteration iteration) {
-    return changes.of(iteration.container().base(), iteration.region()).stream()
+    return program.changes.of(iteration.container().base(), iteration.region()).stream()
         .filter(c -> c.iterator().isEmpty() || !c.iterator().equals(iteration.variable()))
-        .filter(c -> !isReassigned(iteration))
+        .filter(c -> !isReassigned(c, iteration) && !isSwappedOut(iteration))
         .filter(c -> !keepsTheEntry(c, iteration))
         .filter(c -> goesOnAfter(c, iteration));
   }
 
-  /** {@code map = new HashMap<>(map)} in the loop: the iteration walks the old one. */
-  private boolean isReassigned(Iteration iteration) {
+  /**
+   * {@code map = new HashMap<>(map)} in the loop, or in the method that makes the change: the
+   * iteration walks the old one.
+   */
+  private boolean isReassigned(Change change, Iteration iteration) {
     VarSymbol variable = iteration.container().base().variable();
     return variable != null
-        && declarations.valuesOf(variable).stream()
-            .anyMatch(v -> Trees.isWithin(v, iteration.region().getLeaf()));
+        && program.declarations.valuesOf(variable).stream()
+            .anyMatch(
+                v ->
+                    Trees.isWithin(v, iteration.region().getLeaf())
+                        || placesOf(change).skip(1).anyMatch(p -> isInSameBody(v, p)));
+  }
+
+  /**
+   * {@code now = pending; pending = new ArrayList<>(); for (x : now)}: what is walked is no longer
+   * in the field.
+   */
+  boolean isSwappedOut(Iteration iteration) {
+    VarSymbol variable = iteration.container().base().variable();
+    return variable != null
+        && variable.owner instanceof TypeSymbol
+        && Trees.symbol(iteration.expression()) != variable
+        && program.declarations.valuesOf(variable).stream()
+            .anyMatch(v -> isInSameBody(v, iteration.source()) && isBeforeIn(v, iteration));
+  }
+
+  private static boolean isBeforeIn(TreePath value, Iteration iteration) {
+    return Trees.start(value.getLeaf()) < Trees.start(iteration.loop())
+        && ControlFlow.canFollow(value, iteration.source());
+  }
+
+  private static boolean isInSameBody(TreePath value, TreePath place) {
+    return Trees.isWithin(value, Trees.enclosingBody(place).getLeaf());
+  }
+
+  /** The calls that lead to a change, outermost first, and the change itself. */
+  private static Stream<TreePath> placesOf(Change change) {
+    return Stream.concat(change.calls().stream(), Stream.of(change.where()));
   }
 
   private boolean keepsTheEntry(Change change, Iteration iteration) {
     return KEEP_AN_EXISTING_ENTRY.contains(change.method())
         && iteration.container().type().kind().hasUniqueKeys()
-        && change.key().isPresent()
-        && isCurrentKey(change.key().get(), iteration);
+        && !program.containers.isAccessOrdered(iteration.container().base())
+        && change.key().filter(k -> program.currentElements.isKey(k, iteration)).isPresent()
+        && !(REMOVE_ON_NULL.contains(change.method()) && givesNull(change));
   }
 
-  /** The loop variable of a for-each over keys, or {@code entry.getKey()}. */
-  private boolean isCurrentKey(Term key, Iteration iteration) {
-    if (iteration.kind() != Kind.FOR_EACH || iteration.variable().isEmpty()) {
-      return false;
-    }
-    Term element = new Term.Local(iteration.variable().get());
-    if (key.equals(element)) {
-      return !iteratesValues(iteration);
-    }
-    return isKeyOf(key, element) || keyHeldBy(key).filter(k -> isKeyOf(k, element)).isPresent();
+  /** Whether the function that computes the new value says {@code null} somewhere. */
+  private boolean givesNull(Change change) {
+    return change.tree() instanceof MethodInvocationTree call
+        && !call.getArguments().isEmpty()
+        && program
+            .functions
+            .of(new TreePath(change.where(), Iterables.getLast(call.getArguments())))
+            .stream()
+            .filter(f -> f.getLeaf() instanceof LambdaExpressionTree)
+            .flatMap(f -> Trees.returnedBy(f).stream())
+            .anyMatch(Disturbances::mayBeNull);
   }
 
-  private static boolean isKeyOf(Term key, Term entry) {
-    return key instanceof Term.Call call
-        && call.of().equals(entry)
-        && call.method().getSimpleName().contentEquals("getKey");
-  }
-
-  /** {@code K key = entry.getKey();} */
-  private Optional<Term> keyHeldBy(Term key) {
-    return key instanceof Term.Local local && declarations.hasOneValue(local.symbol())
-        ? terms.of(declarations.valuesOf(local.symbol()).get(0))
-        : Optional.empty();
-  }
-
-  private static boolean iteratesValues(Iteration iteration) {
-    return iteration.container().via() == Via.VIEW
-        && iteration.expression() instanceof MethodInvocationTree call
-        && Trees.methodName(call).equals("values");
+  private static boolean mayBeNull(TreePath value) {
+    TreePath path = Trees.bare(value);
+    return path.getLeaf().getKind() == Tree.Kind.NULL_LITERAL
+        || (path.getLeaf() instanceof ConditionalExpressionTree choice
+            && (mayBeNull(new TreePath(path, choice.getTrueExpression()))
+                || mayBeNull(new TreePath(path, choice.getFalseExpression()))));
   }
 
   private static boolean goesOnAfter(Change change, Iteration iteration) {
-    return switch (iteration.kind()) {
-      case FUNCTION, STREAM -> true;
-      case FOR_EACH, ITERATOR_LOOP ->
-          ControlFlow.reachesNextRound(
-              outsideFunctions(change.site(), iteration), iteration.loop());
-    };
+    return placesOf(change).skip(1).allMatch(ControlFlow::completesAfter)
+        && switch (iteration.kind()) {
+          case FUNCTION, STREAM -> ControlFlow.completesAfter(change.site());
+          case FOR_EACH, ITERATOR_LOOP, INDEX -> {
+            TreePath site = outsideFunctions(change.site(), iteration);
+            yield ControlFlow.reachesNextRound(site, iteration.loop())
+                && !LoopExits.follow(site, iteration.loop());
+          }
+        };
   }
 
   /** A jump inside a function does not leave the loop around it. */

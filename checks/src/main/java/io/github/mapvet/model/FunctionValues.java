@@ -86,7 +86,9 @@ final class FunctionValues {
   private void addArguments(VarSymbol parameter, List<TreePath> code, Set<Object> seen) {
     if ((parameter.flags() & Flags.PARAMETER) == 0
         || parameter.owner instanceof TypeSymbol
-        || !(parameter.owner instanceof MethodSymbol method)) {
+        || !(parameter.owner instanceof MethodSymbol method)
+        || declarations.method(method).isEmpty()) {
+      // A function's own parameter; in an initialiser its owner is no method that has any.
       return;
     }
     int index = method.getParameters().indexOf(parameter);
@@ -98,7 +100,8 @@ final class FunctionValues {
     }
   }
 
-  private static boolean isOnThis(MethodInvocationTree call) {
+  /** Whether a call is on the object or class that it stands in. */
+  static boolean isOnThis(MethodInvocationTree call) {
     ExpressionTree receiver = Trees.receiver(call);
     return receiver == null
         || (Trees.symbol(receiver) instanceof VarSymbol self && self.name.contentEquals("this"))

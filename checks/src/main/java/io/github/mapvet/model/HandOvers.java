@@ -7,6 +7,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
@@ -21,21 +22,36 @@ import java.util.Optional;
  * keep their arguments.
  */
 public final class HandOvers {
-  private final Containers containers;
+  private static final int DEEPEST = 3;
 
-  HandOvers(Containers containers) {
+  private final Declarations declarations;
+  private final Containers containers;
+  private final Values values;
+
+  HandOvers(Declarations declarations, Containers containers, Values values) {
+    this.declarations = declarations;
     this.containers = containers;
+    this.values = values;
   }
 
   /** The hand-overs in a piece of code, its lambdas and inner classes left out. */
   public List<HandOver> in(TreePath code) {
-    Collector collector = new Collector();
+    return in(code, DEEPEST);
+  }
+
+  private List<HandOver> in(TreePath code, int depth) {
+    Collector collector = new Collector(depth);
     collector.scan(code, null);
     return collector.found;
   }
 
   private final class Collector extends OwnCodeScanner {
     final List<HandOver> found = new ArrayList<>();
+    private final int depth;
+
+    Collector(int depth) {
+      this.depth = depth;
+    }
 
     @Override
     public Void visitReturn(ReturnTree tree, Void unused) {
@@ -66,7 +82,35 @@ public final class HandOvers {
           add(new TreePath(getCurrentPath(), argument), Kind.STORED, into);
         }
       }
+      addKept(tree);
       return super.visitMethodInvocation(tree, null);
+    }
+
+    /** What a method of the program stores of its arguments. */
+    private void addKept(MethodInvocationTree call) {
+      Optional<VarSymbol> target =
+          Optional.ofNullable(
+              Trees.symbol(Trees.receiver(call)) instanceof VarSymbol variable ? variable : null);
+      for (int i = 0; i < call.getArguments().size(); i++) {
+        TreePath argument = new TreePath(getCurrentPath(), call.getArguments().get(i));
+        keptBy(Trees.symbol(call), i)
+            .ifPresent(kept -> add(argument, Kind.STORED, target.or(kept::into)));
+      }
+    }
+
+    /** Where a method or constructor of the program stores one of its parameters. */
+    private Optional<HandOver> keptBy(Symbol called, int index) {
+      if (depth == 0
+          || !(called instanceof MethodSymbol method)
+          || declarations.method(method).isEmpty()
+          || index >= method.getParameters().size()
+          || containers.typeOf(method.getParameters().get(index)).isEmpty()) {
+        return Optional.empty();
+      }
+      Term parameter = new Term.Local(method.getParameters().get(index));
+      return in(Trees.bodyOf(declarations.method(method).get()), depth - 1).stream()
+          .filter(h -> h.kind() == Kind.STORED && h.container().base().equals(parameter))
+          .findFirst();
     }
 
     /** A local list of arguments, say: nobody need look into it later. */
@@ -85,9 +129,34 @@ public final class HandOvers {
         add(new TreePath(value, conditional.getFalseExpression()), kind, into);
       } else if (Trees.symbol(tree) instanceof MethodSymbol method && Keepers.wraps(method)) {
         arguments(tree).forEach(a -> add(new TreePath(value, a), kind, into));
+      } else if (tree instanceof NewClassTree created && isKeeper(created)) {
+        for (int i = 0; i < created.getArguments().size(); i++) {
+          TreePath argument = new TreePath(value, created.getArguments().get(i));
+          keptBy(Trees.symbol(created), i).ifPresent(kept -> add(argument, kind, into));
+        }
       } else {
-        containers.resolve(value).ifPresent(c -> found.add(new HandOver(c, kind, value, into)));
+        containers
+            .resolve(valueAt(value))
+            .ifPresent(c -> found.add(new HandOver(c, kind, value, into)));
       }
+    }
+
+    private boolean isKeeper(NewClassTree created) {
+      return Trees.symbol(created) instanceof MethodSymbol constructor
+          && declarations.method(constructor).isPresent();
+    }
+
+    /** What a local holds at the place; the expression itself where that may be several values. */
+    private TreePath valueAt(TreePath value) {
+      if (Trees.symbol(value.getLeaf()) instanceof VarSymbol local
+          && !(local.owner instanceof TypeSymbol)
+          && declarations.valuesOf(local).size() > 1) {
+        List<TreePath> reaching = values.reaching(local, value.getLeaf(), value);
+        return reaching.size() == 1 && containers.resolve(reaching.get(0)).isPresent()
+            ? reaching.get(0)
+            : value;
+      }
+      return value;
     }
 
     private static List<? extends ExpressionTree> arguments(ExpressionTree tree) {

@@ -10,6 +10,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
@@ -60,14 +61,13 @@ final class HeldValuesFinder extends TreePathScanner<Void, Void> {
     this.users = new ValueUsers(program);
   }
 
-  /** The unsafe values of safe maps, the outermost of each map. */
-  static List<HeldValues> in(TreePath topLevelClass, Program program) {
-    if (!hasMapOfContainers(topLevelClass, program)) {
-      return List.of();
-    }
+  /** All that the code of a class shows. */
+  static HeldValuesFinder in(TreePath topLevelClass, Program program) {
     HeldValuesFinder finder = new HeldValuesFinder(program);
-    finder.scan(topLevelClass, null);
-    return finder.unsafe(topLevelClass);
+    if (hasMapOfContainers(topLevelClass, program)) {
+      finder.scan(topLevelClass, null);
+    }
+    return finder;
   }
 
   /** A cheap look that most classes end with. */
@@ -214,7 +214,26 @@ final class HeldValuesFinder extends TreePathScanner<Void, Void> {
 
   // The answer
 
-  private List<HeldValues> unsafe(TreePath topLevelClass) {
+  /**
+   * How safe a value of a map is, or what a view or an iterator is of: the least of what the class
+   * puts in, if nobody else can.
+   */
+  Safety safetyOf(TreePath expression) {
+    return values
+        .of(expression)
+        .filter(v -> v.shape() != Shape.COPY && isClosed(v.map().variable()))
+        .map(v -> new Place(v.map().variable(), v.depth()))
+        .filter(found::containsKey)
+        .map(this::safety)
+        .orElse(Safety.UNKNOWN);
+  }
+
+  private static boolean isClosed(VarSymbol map) {
+    return !(map.owner instanceof TypeSymbol) || (map.flags() & Flags.PRIVATE) != 0;
+  }
+
+  /** The unsafe values, the outermost of each map. */
+  List<HeldValues> unsafe(TreePath topLevelClass) {
     List<HeldValues> all = new ArrayList<>();
     ImmutableSet<VarSymbol> maps =
         found.keySet().stream().map(Place::map).collect(ImmutableSet.toImmutableSet());
@@ -234,7 +253,6 @@ final class HeldValuesFinder extends TreePathScanner<Void, Void> {
     return found.keySet().stream()
         .filter(p -> p.map().equals(map))
         .sorted(Comparator.comparingInt(Place::depth))
-        .takeWhile(p -> above.isAtomicPerCall())
         .filter(p -> safety(p).isUnsafe())
         .findFirst()
         .map(p -> held(p, above, declaration));

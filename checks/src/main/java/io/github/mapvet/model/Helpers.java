@@ -1,9 +1,6 @@
 package io.github.mapvet.model;
 
-import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.ReturnTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import java.util.Map;
@@ -25,18 +22,7 @@ final class Helpers {
   /** The expression that a method gives when it does nothing else. */
   Optional<TreePath> answerOf(MethodInvocationTree call) {
     return Trees.symbol(call) instanceof MethodSymbol method
-        ? declarations.method(method).flatMap(Helpers::onlyAnswer)
-        : Optional.empty();
-  }
-
-  private static Optional<TreePath> onlyAnswer(TreePath method) {
-    BlockTree body = ((MethodTree) method.getLeaf()).getBody();
-    return body != null
-            && body.getStatements().size() == 1
-            && body.getStatements().get(0) instanceof ReturnTree answer
-            && answer.getExpression() != null
-        ? Optional.of(
-            new TreePath(new TreePath(new TreePath(method, body), answer), answer.getExpression()))
+        ? declarations.method(method).flatMap(Trees::onlyResult)
         : Optional.empty();
   }
 

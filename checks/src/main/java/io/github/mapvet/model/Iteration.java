@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param region path of the code that runs between the iteration's steps: a loop's body or a
  *     function
  * @param loop the loop statement, or the function that runs once a step
- * @param variable the loop variable of a for-each, or the explicit iterator
+ * @param variable the loop variable of a for-each, the explicit iterator, or the index
  */
 public record Iteration(
     ContainerRef container,
@@ -29,10 +29,17 @@ public record Iteration(
   public enum Kind {
     FOR_EACH,
     ITERATOR_LOOP,
+    /** A loop that counts an index up; no iterator is in it. */
+    INDEX,
     /** {@code forEach}, {@code removeIf} and the like, with a function. */
     FUNCTION,
     /** A stream pipeline, with a function. */
     STREAM
+  }
+
+  /** The same code, with the container by another name. */
+  Iteration over(ContainerRef other) {
+    return new Iteration(other, kind, source, region, loop, variable);
   }
 
   /** The iterated expression as written. */

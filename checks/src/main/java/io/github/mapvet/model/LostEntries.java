@@ -35,7 +35,7 @@ final class LostEntries extends TreePathScanner<Void, Void> {
 
   private final Program program;
   private final List<SharedField> fields;
-  private final Cleanups cleanups;
+  private final Emptyings emptyings;
   private final OwnKeys ownKeys;
   private final KeyLocks keyLocks;
   private final List<LostEntry> found = new ArrayList<>();
@@ -44,7 +44,7 @@ final class LostEntries extends TreePathScanner<Void, Void> {
     this.keyLocks = keyLocks;
     this.program = program;
     this.fields = fields;
-    this.cleanups = new Cleanups(program.containers);
+    this.emptyings = new Emptyings(program);
     this.ownKeys = new OwnKeys(program.declarations);
   }
 
@@ -83,8 +83,8 @@ final class LostEntries extends TreePathScanner<Void, Void> {
       TreePath body = new TreePath(getCurrentPath(), tree.getBody());
       boolean close = CleanupMethods.isClose(method);
       for (TreePath statement : Unconditional.statements(body)) {
-        cleanups
-            .emptying(statement)
+        emptyings
+            .of(statement)
             .filter(e -> !close || isOfOthers(e.container()))
             .ifPresent(this::addEmptying);
         removal(new TreePath(statement, expression(statement)), null)
@@ -114,8 +114,8 @@ final class LostEntries extends TreePathScanner<Void, Void> {
   private void afterAttempt(TreePath code, TreePath attempt) {
     for (TreePath path : evaluated(code)) {
       if (path.getParentPath().getLeaf() instanceof ExpressionStatementTree) {
-        cleanups
-            .emptying(path.getParentPath())
+        emptyings
+            .of(path.getParentPath())
             .filter(
                 e -> !isEndOfLife(e.container(), attempt) && !isHandedOut(e.container(), attempt))
             .filter(e -> !isInClose(attempt) || isOfOthers(e.container()))

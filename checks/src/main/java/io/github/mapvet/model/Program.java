@@ -40,6 +40,8 @@ final class Program {
   final MapTypes mapTypes;
   final MapValues mapValues;
   final Insertions insertions;
+  final FunctionValues functions;
+  final CurrentElements currentElements;
   final Computes computes;
   final ComputeFunctions computeFunctions;
   final PutIfAbsents putIfAbsents;
@@ -53,10 +55,11 @@ final class Program {
     declarations = new Declarations(context);
     terms = new Terms(declarations, types);
     containers = new Containers(declarations, terms, containerTypes);
-    changes = new Changes(types, declarations, terms, containers);
-    handOvers = new HandOvers(containers);
-    accesses = new Accesses(containers, terms);
+    functions = new FunctionValues(declarations);
+    changes = new Changes(types, declarations, terms, containers, functions);
     values = new Values(declarations);
+    handOvers = new HandOvers(declarations, containers, values);
+    accesses = new Accesses(containers, terms);
     Helpers helpers = new Helpers(declarations, terms);
     entries = new Entries(declarations, containers, terms);
     Lookups lookups = new Lookups(values, accesses, entries, helpers);
@@ -82,15 +85,14 @@ final class Program {
     computes = new Computes(declarations, types);
     computeFunctions =
         new ComputeFunctions(
-            new FunctionValues(declarations),
-            changes,
-            new SideEffects(declarations, containers, changes, types));
+            functions, changes, new SideEffects(declarations, containers, changes, types));
     LaterUses laterUses = new LaterUses(declarations, changes);
     TellingUses tellingUses = new TellingUses(declarations, containers, types);
     putIfAbsents = new PutIfAbsents(laterUses, tellingUses, freshKeys);
     conditionalUpdates =
         new ConditionalUpdates(
             containers, accesses, laterUses, new Reliances(terms, laterUses, tellingUses));
+    currentElements = new CurrentElements(declarations);
     roots = new Roots(libraries, declarations, changes, new Carriers(declarations, terms));
     ownership = new Ownership(declarations, containers, changes);
     swallowings = new Swallowings(containers);

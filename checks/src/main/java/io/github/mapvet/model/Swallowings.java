@@ -3,11 +3,13 @@ package io.github.mapvet.model;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
@@ -44,6 +46,12 @@ public final class Swallowings {
 
   /** Calls that end a test where no exception came, or hand one on. */
   private static final Pattern FAILS = Pattern.compile("fail|assert.*|.*[tT]hrow.*");
+
+  /** Calls of the JDK that throw for some arguments. */
+  private static final Pattern MAY_FAIL =
+      Pattern.compile(
+          "parse.*|decode|valueOf|forName|fromString|charAt|substring|newInstance|getMethod.*|exec|"
+              + "requireNonNull.*|orElseThrow|nextInt|nextLong|nextLine|format(ted)?");
 
   private final Containers containers;
 
@@ -148,18 +156,41 @@ public final class Swallowings {
 
   /** Whether nothing but an iteration over a shared container can throw in a block. */
   private boolean isOnlyAnIteration(TreePath block) {
-    List<? extends StatementTree> statements = ((BlockTree) block.getLeaf()).getStatements();
-    return statements.size() == 1
-        && isIterating(statements.get(0))
+    List<? extends StatementTree> iterating =
+        ((BlockTree) block.getLeaf()).getStatements().stream().filter(s -> !isPlain(s)).toList();
+    return iterating.size() == 1
+        && isIterating(iterating.get(0))
         && callsOnlyTheJdk(block)
         && firstIteration(block).isPresent();
   }
 
   private static boolean isIterating(StatementTree statement) {
-    return statement instanceof EnhancedForLoopTree
+    return ControlFlow.isLoop(statement)
         || statement instanceof ReturnTree
         || statement instanceof VariableTree
         || statement instanceof ExpressionStatementTree;
+  }
+
+  /** {@code done = true;}, {@code Iterator<String> it = names.iterator();}, {@code return;}. */
+  private static boolean isPlain(StatementTree statement) {
+    if (statement instanceof VariableTree variable) {
+      ExpressionTree value = variable.getInitializer();
+      return value == null
+          || isPlain(value)
+          || (value instanceof MethodInvocationTree call
+              && Trees.methodName(call).equals("iterator"));
+    }
+    if (statement instanceof ReturnTree result) {
+      return result.getExpression() == null || isPlain(result.getExpression());
+    }
+    return statement instanceof BreakTree
+        || (statement instanceof ExpressionStatementTree expression
+            && expression.getExpression() instanceof AssignmentTree assignment
+            && isPlain(assignment.getExpression()));
+  }
+
+  private static boolean isPlain(ExpressionTree value) {
+    return value instanceof LiteralTree || value instanceof IdentifierTree;
   }
 
   private static boolean callsOnlyTheJdk(TreePath block) {
@@ -180,14 +211,19 @@ public final class Swallowings {
     return !other[0];
   }
 
-  /** A method of {@code java.util} or {@code java.lang} that runs no code of others. */
+  /**
+   * A method of {@code java.util} or {@code java.lang} that runs no code of others, and throws
+   * nothing that depends on what it is given.
+   */
   private static boolean isOfTheJdk(Symbol symbol) {
     if (!(symbol instanceof MethodSymbol method)) {
       return false;
     }
     String type = method.owner.getQualifiedName().toString();
     boolean runsOthers = type.equals("java.lang.Runnable") || type.equals("java.lang.Iterable");
-    return !runsOthers && (type.matches("java\\.util\\.[A-Z].*") || type.startsWith("java.lang."));
+    return !runsOthers
+        && !MAY_FAIL.matcher(method.name).matches()
+        && (type.matches("java\\.util\\.[A-Z].*") || type.startsWith("java.lang."));
   }
 
   /** The first container in a block that is walked and may fail, openly or by a copy. */

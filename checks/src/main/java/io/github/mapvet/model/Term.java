@@ -9,6 +9,9 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The value of an expression by where it comes from: an access path such as {@code this.lock} or
@@ -128,13 +131,23 @@ public sealed interface Term {
    * no path.
    */
   default Term root() {
+    return prefixes().reduce(this, (path, shorter) -> shorter);
+  }
+
+  /** The term and what it hangs on, up to the root. */
+  default Stream<Term> prefixes() {
+    return Stream.iterate(this, Objects::nonNull, Term::hook);
+  }
+
+  /** What a path's last step is taken from; null at the root. */
+  private Term hook() {
     if (this instanceof Field field) {
-      return field.of().root();
+      return field.of();
     }
     if (this instanceof Held held) {
-      return held.of().root();
+      return held.of();
     }
-    return this instanceof Call call ? call.of().root() : this;
+    return this instanceof Call call ? call.of() : null;
   }
 
   /**
@@ -158,6 +171,15 @@ public sealed interface Term {
     return this instanceof Operator operator
         ? new Operator(operator.kind(), substitute(operator.operands(), seen))
         : this;
+  }
+
+  /**
+   * This term for a caller, which has other terms for what the code's terms are; empty for what is
+   * no term for it.
+   */
+  default Optional<Term> seenFrom(Map<Term, Term> seen) {
+    boolean isSeen = root() instanceof Type || prefixes().anyMatch(seen::containsKey);
+    return isSeen ? Optional.of(substitute(seen)) : Optional.empty();
   }
 
   private static ImmutableList<Term> substitute(ImmutableList<Term> terms, Map<Term, Term> seen) {

@@ -4,17 +4,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.BinaryTree;
-import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ParenthesizedTree;
-import com.sun.source.tree.ReturnTree;
-import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
@@ -342,20 +338,13 @@ public final class Terms {
 
   /** The path that a method of this class returns when it does nothing else. */
   private Optional<Term> inline(MethodSymbol method, Term receiver, int depth) {
-    Optional<TreePath> declaration = declarations.method(method);
-    if (declaration.isEmpty() || !method.getParameters().isEmpty()) {
+    if (!method.getParameters().isEmpty()) {
       return Optional.empty();
     }
-    BlockTree body = ((MethodTree) declaration.get().getLeaf()).getBody();
-    if (body == null || body.getStatements().size() != 1) {
-      return Optional.empty();
-    }
-    StatementTree only = body.getStatements().get(0);
-    if (!(only instanceof ReturnTree result) || result.getExpression() == null) {
-      return Optional.empty();
-    }
-    TreePath inside = new TreePath(new TreePath(declaration.get(), body), only);
-    return of(result.getExpression(), inside, depth - 1)
+    return declarations
+        .method(method)
+        .flatMap(Trees::onlyResult)
+        .flatMap(result -> of((ExpressionTree) result.getLeaf(), result, depth - 1))
         .filter(Terms::isFieldPath)
         .map(t -> t.substitute(Map.of(new Term.This((TypeSymbol) method.owner), receiver)));
   }

@@ -1,5 +1,6 @@
 package io.github.mapvet.model;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
@@ -230,6 +231,18 @@ public final class Trees {
     return parent.getLeaf() instanceof MemberSelectTree
         ? parent.getParentPath().getLeaf()
         : parent.getLeaf();
+  }
+
+  /** The expression that a method gives when it does nothing else. */
+  static Optional<TreePath> onlyResult(TreePath method) {
+    BlockTree body = ((MethodTree) method.getLeaf()).getBody();
+    return body != null
+            && body.getStatements().size() == 1
+            && body.getStatements().get(0) instanceof ReturnTree answer
+            && answer.getExpression() != null
+        ? Optional.of(
+            new TreePath(new TreePath(new TreePath(method, body), answer), answer.getExpression()))
+        : Optional.empty();
   }
 
   /**
