@@ -24,7 +24,8 @@ public final class Dispatches {
 
   /** Calls that ask for a property, and those that every object has. */
   private static final Pattern ASKS =
-      Pattern.compile("(get|is|has|can|should)[A-Z].*|equals|hashCode|toString|compareTo|name");
+      Pattern.compile(
+          "(get|is|has|can|should)[A-Z].*|equals|hashCode|toString|compare|compareTo|name|test");
 
   /** Types of the JDK that a listener may be of without being called one. */
   private static final ImmutableSet<String> FUNCTIONS =
