@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which types are containers, and what their declared type alone promises. Judged by supertypes,
@@ -111,6 +112,12 @@ public final class ContainerTypes {
           "Queue", ContainerKind.QUEUE,
           "Deque", ContainerKind.QUEUE);
 
+  /**
+   * Words in the names of classes made for several threads; {@code M} and {@code S} are JCTools'.
+   */
+  private static final Pattern CONCURRENT_NAMES =
+      Pattern.compile("Blocking|Concurrent|LockFree|Mpmc|Mpsc|Spmc|Spsc|ThreadSafe");
+
   /** What a type is: its family, and what its declaration promises. */
   public record ContainerType(ContainerKind kind, Safety safety) {}
 
@@ -184,10 +191,10 @@ public final class ContainerTypes {
         : Optional.of(new ContainerType(kind, safety == null ? byName(type.tsym) : safety));
   }
 
-  /** A class of its own that says what it is: {@code ConcurrentSet}, {@code SynchronizedList}. */
+  /** A class of its own that says what it is: {@code ConcurrentSet}, {@code MpscArrayQueue}. */
   private static Safety byName(TypeSymbol type) {
     String name = type.getSimpleName().toString();
-    if (name.contains("Concurrent") || name.contains("NonBlocking")) {
+    if (CONCURRENT_NAMES.matcher(name).find()) {
       return CONCURRENT;
     }
     if (name.contains("CopyOnWrite")) {

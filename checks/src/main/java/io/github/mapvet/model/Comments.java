@@ -23,6 +23,8 @@ public final class Comments {
               + "|\\b(assum|expect|precondition|require)[^.]{0,40}\\b(lock|monitor|mutex)\\b[^.]{0,15}\\bheld"
               + "|\\b(lock|monitor|mutex)\\b[^.]{0,10}\\b(must|should|has to|needs to)\\b[^.]{0,15}\\bheld"
               + "|\\b(need|must|should|ha(s|ve) to)\\b[^.]{0,20}\\bsynchroni[sz]e[^.]{0,10}\\b(on|when|while|extern)"
+              + "|\\b(if|while|when|unless) (you|it|they|we)\\b[^.]{0,20}\\b(hold|own)[^.]{0,40}"
+              + LOCK
               + "|\\b(is|are) not thread[- ]?safe\\b");
 
   private static final Pattern THREAD_SAFE =

@@ -20,6 +20,7 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.util.Context;
+import io.github.mapvet.knowledge.InlineCalls;
 import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.knowledge.LockCalls.Effect;
 import io.github.mapvet.model.LockFlow.LockEvent;
@@ -121,6 +122,24 @@ public final class Locks implements LockFlow.Calls {
       p = p.getParentPath();
     }
     return held.build();
+  }
+
+  /**
+   * Whether the function around a place is given, by one who holds the lock, to a method of which
+   * nobody knows whether it runs the function at once.
+   */
+  public boolean mayBeHeld(Term lock, TreePath place) {
+    for (TreePath p = place; p != null; p = p.getParentPath()) {
+      if (p.getLeaf() instanceof LambdaExpressionTree
+          && !changes.runsInline(p)
+          && p.getParentPath().getLeaf() instanceof MethodInvocationTree call
+          && Trees.symbol(call) instanceof MethodSymbol method) {
+        return !libraries.takesTasks(method)
+            && !InlineCalls.mayKeep(method.name.toString())
+            && at(p).stream().anyMatch(held -> held.object().equals(lock));
+      }
+    }
+    return false;
   }
 
   /** Whether a function is run before the locks around it are released, by their holder. */

@@ -82,7 +82,7 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
     List<Use> uses = field.sharedUses();
     return uses.stream()
         .filter(use -> !use.roots().isEmpty() && !use.holds(guard) && !isForTheEyeOnly(use))
-        .filter(use -> !model.isSpecialFault(use))
+        .filter(use -> !model.isSpecialFault(use) && !model.locks().mayBeHeld(guard, use.path()))
         .filter(use -> declared || !model.onceFlags().isAfterFilling(use, field))
         .sorted(Comparator.comparing(Use::isWrite, Comparator.reverseOrder()))
         .flatMap(
