@@ -132,7 +132,7 @@ final class LazyInits {
       return true;
     }
     Safety safety = program.containers.safetyOfValue(value);
-    boolean changed = field.isChanged() || field.escapes() || isStoredEmpty(store);
+    boolean changed = field.isChanged() || isStoredEmpty(store);
     return safety == Safety.IMMUTABLE
         || isUnmodifiable((ExpressionTree) value.getLeaf())
         || isLookedUp((ExpressionTree) value.getLeaf(), field)

@@ -17,6 +17,7 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.knowledge.LockCalls.Effect;
+import io.github.mapvet.knowledge.Supertypes;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,7 +50,7 @@ final class LocalLocks {
   private boolean isOwn(ExpressionTree lock, int depth) {
     ExpressionTree tree = Trees.bare(lock);
     if (tree instanceof NewClassTree || tree instanceof NewArrayTree) {
-      return true;
+      return !standsForAnother(tree);
     }
     if (tree instanceof ConditionalExpressionTree choice) {
       return isOwn(choice.getTrueExpression(), depth) && isOwn(choice.getFalseExpression(), depth);
@@ -74,7 +75,18 @@ final class LocalLocks {
     }
     List<TreePath> returned = declarations.method(method).map(Trees::returnedBy).orElse(List.of());
     return !returned.isEmpty()
-        && returned.stream().allMatch(r -> Trees.bare(r).getLeaf() instanceof NewClassTree);
+        && returned.stream()
+            .map(r -> Trees.bare(r).getLeaf())
+            .allMatch(made -> made instanceof NewClassTree && !standsForAnother(made));
+  }
+
+  /** {@code new ClusterLock(name)}: all that are made for a name are one lock. */
+  private static boolean standsForAnother(Tree made) {
+    return made instanceof NewClassTree created
+        && !created.getArguments().isEmpty()
+        && Trees.type(created) != null
+        && Supertypes.of(Trees.type(created).tsym).contains("java.util.concurrent.locks.Lock")
+        && !Trees.type(created).tsym.getQualifiedName().toString().startsWith("java.");
   }
 
   private boolean isHalf(MethodSymbol method) {
