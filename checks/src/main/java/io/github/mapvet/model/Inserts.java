@@ -25,7 +25,7 @@ import java.util.Optional;
 /** Whether a call has inserted an entry for sure when it comes to the cleanup of a {@code try}. */
 final class Inserts {
   private static final ImmutableSet<String> ONLY_IF_ABSENT =
-      ImmutableSet.of("addIfAbsent", "computeIfAbsent", "putIfAbsent");
+      ImmutableSet.of("addIfAbsent", "computeIfAbsent", "merge", "putIfAbsent");
 
   private static final ImmutableSet<String> MAY_REFUSE = ImmutableSet.of("add", "offer");
 
