@@ -143,4 +143,53 @@ class GoodContracts {
       list.clear();
     }
   }
+
+  /** Filled once, and announced by a volatile flag. */
+  @SuppressWarnings("MissingGuardedBy")
+  static class Schemes {
+    private final Map<String, String> schemes = new HashMap<>();
+    private volatile boolean loaded;
+
+    private void load() {
+      synchronized (this) {
+        if (!loaded) {
+          schemes.put("file", "local");
+          loaded = true;
+        }
+      }
+    }
+
+    String scheme(String name) {
+      if (!loaded) {
+        load();
+      }
+      return schemes.get(name);
+    }
+  }
+
+  /** The lock is that of the map, whatever a method calls it. */
+  static class Pools {
+    @GuardedBy("SMALL")
+    private static final Map<String, Integer> SMALL = new HashMap<>();
+    @GuardedBy("LARGE")
+    private static final Map<String, Integer> LARGE = new HashMap<>();
+
+    static void pay(String name) {
+      add(SMALL, name);
+      add(LARGE, name);
+      borrow(SMALL, name);
+    }
+
+    private static Integer borrow(Map<String, Integer> pool, String name) {
+      synchronized (pool) {
+        return pool.get(name);
+      }
+    }
+
+    private static void add(Map<String, Integer> pool, String name) {
+      synchronized (pool) {
+        pool.put(name, 1);
+      }
+    }
+  }
 }

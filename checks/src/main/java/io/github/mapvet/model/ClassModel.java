@@ -243,9 +243,9 @@ public final class ClassModel {
     return program.presences;
   }
 
-  /** The flags that say that a container has been filled. */
-  public OnceFlags onceFlags() {
-    return program.onceFlags;
+  /** Whether a look comes after one at the flag that says that the field has been filled. */
+  public boolean isAfterFilling(Use look, SharedField field) {
+    return new StoreFlags(program.declarations).isAfterFilling(look, field);
   }
 
   /** Which updates compute the same value twice at worst. */

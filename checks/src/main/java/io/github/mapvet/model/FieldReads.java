@@ -4,11 +4,9 @@ import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ListMultimap;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import java.util.Set;
 
@@ -16,7 +14,7 @@ import java.util.Set;
  * Where the code of a class reads some of its fields: the places that load the reference, whatever
  * is done to the container then and there or later.
  */
-final class FieldReads extends TreePathScanner<Void, Void> {
+final class FieldReads extends NameScanner {
   private final Set<VarSymbol> fields;
   private final ListMultimap<VarSymbol, TreePath> found = ArrayListMultimap.create();
 
@@ -41,18 +39,7 @@ final class FieldReads extends TreePathScanner<Void, Void> {
   }
 
   @Override
-  public Void visitIdentifier(IdentifierTree tree, Void unused) {
-    visitName(tree);
-    return null;
-  }
-
-  @Override
-  public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
-    visitName(tree);
-    return super.visitMemberSelect(tree, null);
-  }
-
-  private void visitName(ExpressionTree name) {
+  void visitName(ExpressionTree name) {
     if (Trees.symbol(name) instanceof VarSymbol field
         && fields.contains(field)
         && !isTarget(getCurrentPath())) {

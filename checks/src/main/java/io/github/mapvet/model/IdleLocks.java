@@ -3,7 +3,6 @@ package io.github.mapvet.model;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
@@ -32,7 +31,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds the locks of one top-level class that guard nothing. */
-final class IdleLocks extends TreePathScanner<Void, Void> {
+final class IdleLocks extends NameScanner {
   private static final Pattern LOCK_NAME = Pattern.compile("(?i).*(lock|monitor|mutex|sync).*");
 
   /** Questions to a lock, which take nothing. */
@@ -196,18 +195,7 @@ final class IdleLocks extends TreePathScanner<Void, Void> {
   }
 
   @Override
-  public Void visitIdentifier(IdentifierTree tree, Void unused) {
-    visitName(tree);
-    return null;
-  }
-
-  @Override
-  public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
-    visitName(tree);
-    return super.visitMemberSelect(tree, null);
-  }
-
-  private void visitName(ExpressionTree name) {
+  void visitName(ExpressionTree name) {
     if (Trees.symbol(name) instanceof VarSymbol symbol && wholeOf(symbol) != null) {
       use(wholeOf(symbol), getCurrentPath());
     }

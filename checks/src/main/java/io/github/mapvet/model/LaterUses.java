@@ -1,11 +1,9 @@
 package io.github.mapvet.model;
 
-import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,20 +27,9 @@ final class LaterUses {
    */
   List<TreePath> of(VarSymbol variable, TreePath place) {
     List<TreePath> uses = new ArrayList<>();
-    new TreePathScanner<Void, Void>() {
+    new NameScanner() {
       @Override
-      public Void visitIdentifier(IdentifierTree tree, Void unused) {
-        add(tree);
-        return null;
-      }
-
-      @Override
-      public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
-        add(tree);
-        return super.visitMemberSelect(tree, null);
-      }
-
-      private void add(Tree tree) {
+      void visitName(ExpressionTree tree) {
         if (Trees.symbol(tree) == variable
             && isAfter(getCurrentPath(), place)
             && ControlFlow.canFollow(place, getCurrentPath())

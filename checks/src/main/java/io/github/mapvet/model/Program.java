@@ -21,7 +21,6 @@ final class Program {
   final Values values;
   final Presences presences;
   final Recomputations recomputations;
-  final OnceFlags onceFlags;
   final Entries entries;
   final Derivations derivations;
   final DeclaredGuards guards;
@@ -104,7 +103,6 @@ final class Program {
     mapValues =
         new MapValues(declarations, containers, terms, changes, ownership, values, mapTypes);
     insertions = new Insertions(declarations, containers);
-    onceFlags = new OnceFlags(declarations, changes);
     recomputations = new Recomputations(values, roots, types);
     exclusion = new Exclusion(locks, roots, ownership, containers);
   }

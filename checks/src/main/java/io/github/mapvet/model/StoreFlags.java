@@ -49,6 +49,17 @@ final class StoreFlags {
                         && here.getValue().equals(mine.getValue()));
   }
 
+  /**
+   * {@code if (!loaded) synchronized (lock) { if (!loaded) { map.put(…); loaded = true; } }}:
+   * whether a use looks at the flag that every change of the field waits for, and sets.
+   */
+  boolean isAfterFilling(Use look, SharedField field) {
+    return !look.isWrite()
+        && field.sharedUses().stream()
+            .filter(Use::isWrite)
+            .allMatch(fill -> isOnce(fill.path()) && isAnnounced(fill.path(), look.path()));
+  }
+
   /** A volatile field is written after the store, and looked at before the read. */
   boolean isAnnounced(TreePath store, TreePath read) {
     Set<VarSymbol> looked =

@@ -3,8 +3,7 @@ package io.github.mapvet.model;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
@@ -22,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Finds the lock fields of one top-level class that its declared guards leave out. */
-final class UnnamedLocks extends TreePathScanner<Void, Void> {
+final class UnnamedLocks extends NameScanner {
   private final Program program;
 
   /** The words of all the guards. */
@@ -73,18 +72,7 @@ final class UnnamedLocks extends TreePathScanner<Void, Void> {
   }
 
   @Override
-  public Void visitIdentifier(IdentifierTree tree, Void unused) {
-    visitName(tree);
-    return null;
-  }
-
-  @Override
-  public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
-    visitName(tree);
-    return super.visitMemberSelect(tree, null);
-  }
-
-  private void visitName(Tree name) {
+  void visitName(ExpressionTree name) {
     if (!(Trees.symbol(name) instanceof VarSymbol state)
         || !isState(state)
         || program.roots.isConstruction(getCurrentPath())) {

@@ -83,7 +83,7 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
     return uses.stream()
         .filter(use -> !use.roots().isEmpty() && !use.holds(guard) && !isForTheEyeOnly(use))
         .filter(use -> !model.isSpecialFault(use) && !model.locks().mayBeHeld(guard, use.path()))
-        .filter(use -> declared || !model.onceFlags().isAfterFilling(use, field))
+        .filter(use -> declared || !model.isAfterFilling(use, field))
         .sorted(Comparator.comparing(Use::isWrite, Comparator.reverseOrder()))
         .flatMap(
             use ->
