@@ -40,6 +40,7 @@ public final class MapMutatedInCleanupHook extends MapvetChecker {
       } else if (!model
               .declaredGuards()
               .isLeftToErrorProne(field, model.state().errorProneOptions())
+          && model.lateChanges().stream().noneMatch(late -> late.isAbout(hook.use().get()))
           && reported.add(field)) {
         report.report(unlocked(model, hook, hook.use().get(), hook.guard().orElseThrow()));
       }

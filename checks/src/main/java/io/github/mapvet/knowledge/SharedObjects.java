@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.TypeTag;
+import java.util.regex.Pattern;
 
 /**
  * Classes of whose objects a framework, or the JDK, makes one for many threads; from the
@@ -133,6 +134,9 @@ public final class SharedObjects {
       ImmutableSet.of(
           "activate", "configure", "init", "initialise", "initialize", "open", "setUp", "start");
 
+  private static final Pattern SETTING =
+      Pattern.compile("(configure|init|initiali[sz]e|parse|set|setUp|start)(?![a-z]).*");
+
   /** Names of methods that are called when an object is given up. */
   private static final ImmutableSet<String> TEAR_DOWN =
       ImmutableSet.of("close", "destroy", "shutdown", "stop");
@@ -211,6 +215,13 @@ public final class SharedObjects {
   /** Whether a method of this name is called once, to start the object up. */
   public static boolean isStartUp(String method) {
     return START_UP.contains(method);
+  }
+
+  /**
+   * Whether a method of this name gives the object its settings: {@code setPaths}, {@code init}.
+   */
+  public static boolean isSetting(String method) {
+    return SETTING.matcher(method).matches();
   }
 
   /** Whether a method of this name is called when the object is given up. */

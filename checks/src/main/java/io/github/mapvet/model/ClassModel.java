@@ -166,7 +166,16 @@ public final class ClassModel {
   }
 
   private List<Iteration> failFast(List<Iteration> all) {
-    return all.stream().filter(i -> safetyOf(i).mayFailFast()).toList();
+    return all.stream()
+        .filter(i -> safetyOf(i).mayFailFast())
+        .filter(i -> safetyOf(i) != Safety.UNKNOWN || !mayBeConcurrent(i.container()))
+        .toList();
+  }
+
+  /** A field of which some value is not known and another is for several threads. */
+  private boolean mayBeConcurrent(ContainerRef container) {
+    return sharedContainers().stream()
+        .anyMatch(f -> f.symbol() == container.base().variable() && !f.mayNeedLock());
   }
 
   /** What the iterated container promises. */
@@ -200,6 +209,11 @@ public final class ClassModel {
    */
   public List<Swallowings.Swallowing> swallowings() {
     return program.swallowings.in(path);
+  }
+
+  /** Whether an index is kept from being negative by the number of shards alone. */
+  public boolean isSavedByDivisor(ShardIndexes.NegativeIndex index) {
+    return program.shardIndexes.isSavedByDivisor(index);
   }
 
   /** Indexes into sharded maps that can be negative, in the order of the source. */

@@ -84,7 +84,7 @@ public final class Comments {
   private static boolean isNamedLocked(MethodTree method) {
     String name = method.getName().toString();
     return name.matches(
-        "(?!is|has|get|un|set|try)[a-z]\\w*(Locked|UnderLock|WithLockHeld|LockHeld)");
+        "(?!is|has|get|un|set|try)[a-z]\\w*(Locked|UnderLock|WithLockHeld|LockHeld|NoLock|WithoutLock)");
   }
 
   private static boolean saysCallerLocks(TreePath method) {

@@ -67,7 +67,7 @@ public final class Evidence {
    * @param shared why several threads use the object at once, if its class shows it
    */
   public static Optional<Conflict> conflict(
-      SharedField field, Predicate<Use> isCounted, Optional<String> shared) {
+      SharedField field, Predicate<Use> isCounted, Optional<Sharing.Reason> shared) {
     List<Use> uses = field.sharedUses().stream().filter(isCounted).toList();
     Optional<Conflict> best = Optional.empty();
     for (Use write : uses) {
@@ -87,7 +87,7 @@ public final class Evidence {
   }
 
   /** Why two uses can be under way at once; a use can meet itself. */
-  private static Optional<String> together(Use write, Use other, Optional<String> shared) {
+  private static Optional<String> together(Use write, Use other, Optional<Sharing.Reason> shared) {
     if ((isOnTask(write) && isOnlyOn(Kind.CALLER, other))
         || (isOnlyOn(Kind.CALLER, write) && isOnTask(other))) {
       return Optional.of("one side is a task of its own thread, the other any caller");
@@ -96,7 +96,10 @@ public final class Evidence {
       return overlap(write, other);
     }
     boolean anyCaller = isOnlyOn(Kind.CALLER, write) && isOnlyOn(Kind.CALLER, other);
-    return shared.filter(why -> anyCaller && !isTearDown(write) && !isTearDown(other));
+    return shared
+        .filter(why -> anyCaller && !isTearDown(write) && !isTearDown(other))
+        .filter(why -> why.promised() || !(isSetting(write) || isOfOther(write)))
+        .map(Sharing.Reason::text);
   }
 
   /**
@@ -141,6 +144,21 @@ public final class Evidence {
       if (p.getLeaf() instanceof MethodTree method) {
         return method.getName().contentEquals("main")
             && method.getModifiers().getFlags().contains(Modifier.STATIC);
+      }
+    }
+    return false;
+  }
+
+  /** {@code other.map.putAll(map)}: whether others have the other object, nobody knows. */
+  private static boolean isOfOther(Use use) {
+    return use.container().root() instanceof Term.Local;
+  }
+
+  /** In a method that others call to set the object up before they put it to use. */
+  private static boolean isSetting(Use use) {
+    for (TreePath p = use.path(); p != null; p = p.getParentPath()) {
+      if (p.getLeaf() instanceof MethodTree method) {
+        return SharedObjects.isSetting(method.getName().toString());
       }
     }
     return false;

@@ -16,7 +16,7 @@ public record LateChange(
     SharedField field, Term guard, Release release, ImmutableList<Place> changes, Use with) {
 
   /** Whether a use is one of the changes. */
-  boolean isAbout(Use use) {
+  public boolean isAbout(Use use) {
     return changes.stream().anyMatch(place -> place.use().equals(use));
   }
 

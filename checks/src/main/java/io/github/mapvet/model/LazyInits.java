@@ -208,7 +208,7 @@ final class LazyInits {
     if (locked || field.sharedUses().stream().anyMatch(u -> isUnderOwnLock(u, field))) {
       return Optional.of("it is used under a lock");
     }
-    Optional<String> shared = program.sharing.reason(field, fields);
+    Optional<String> shared = program.sharing.reason(field, fields).map(Sharing.Reason::text);
     return shared
         .or(() -> byRoots(store))
         .or(

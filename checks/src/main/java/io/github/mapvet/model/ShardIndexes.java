@@ -3,7 +3,9 @@ package io.github.mapvet.model;
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -82,6 +84,37 @@ public final class ShardIndexes {
       }
     }.scan(code, null);
     return found;
+  }
+
+  /**
+   * Whether the index is negative for other numbers of shards than this one only: {@code
+   * Math.abs(hash) % 128}, where the one negative value, -2^31, leaves no remainder.
+   */
+  public boolean isSavedByDivisor(NegativeIndex index) {
+    return index.sign() == Sign.ABSOLUTE && isPowerOfTwo(index);
+  }
+
+  private boolean isPowerOfTwo(NegativeIndex index) {
+    ExpressionTree divisor = Trees.bare(index.tree().getRightOperand());
+    if (isPowerOfTwo(divisor)) {
+      return true;
+    }
+    return divisor instanceof MemberSelectTree select
+        && select.getIdentifier().contentEquals("length")
+        && Trees.symbol(index.shards()) instanceof VarSymbol array
+        && !declarations.valuesOf(array).isEmpty()
+        && declarations.valuesOf(array).stream()
+            .allMatch(
+                v ->
+                    v.getLeaf() instanceof NewArrayTree made
+                        && made.getDimensions().size() == 1
+                        && isPowerOfTwo(made.getDimensions().get(0)));
+  }
+
+  private static boolean isPowerOfTwo(ExpressionTree constant) {
+    return Trees.type(constant) != null
+        && Trees.type(constant).constValue() instanceof Integer value
+        && Integer.bitCount(value) == 1;
   }
 
   private static NegativeIndex negative(TreePath remainder, Sign sign, TreePath index) {

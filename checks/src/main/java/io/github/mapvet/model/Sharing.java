@@ -34,23 +34,38 @@ public final class Sharing {
   }
 
   /**
-   * Why several threads use the object that has a field, or the class for a static one.
+   * Why several threads use an object.
    *
-   * @return words for a message, such as "the class is annotated @Service: a singleton service"
+   * @param text words for a message, such as "the class is annotated @Service: a singleton service"
+   * @param promised whether the class promises that all its methods stand that
    */
-  public Optional<String> reason(SharedField field, List<SharedField> all) {
+  public record Reason(String text, boolean promised) {}
+
+  /** Why several threads use the object that has a field, or the class for a static one. */
+  public Optional<Reason> reason(SharedField field, List<SharedField> all) {
     TreePath type = classOf(field.declaration());
-    ClassTree tree = (ClassTree) type.getLeaf();
-    if (Annotations.has(tree, "ThreadSafe")) {
+    return byPromise(type)
+        .map(text -> new Reason(text, true))
+        .or(() -> shown(field, all, type).map(text -> new Reason(text, false)));
+  }
+
+  private static Optional<String> byPromise(TreePath type) {
+    if (Annotations.has(type.getLeaf(), "ThreadSafe")) {
       return Optional.of("the class says it is @ThreadSafe");
     }
+    return Comments.sayThreadSafe(type)
+        ? Optional.of("the class's comment says it is thread-safe")
+        : Optional.empty();
+  }
+
+  private Optional<String> shown(SharedField field, List<SharedField> all, TreePath type) {
+    ClassTree tree = (ClassTree) type.getLeaf();
     return firstOf(
         ImmutableList.of(
             () -> keyedByThreads(field),
             () -> byAnnotation(tree),
             () -> byUser((ClassSymbol) field.symbol().owner),
             () -> bySupertype((ClassSymbol) field.symbol().owner),
-            () -> byComment(type),
             () -> byThreadLocal(field, tree),
             () -> byNeighbour(field, all),
             () -> byMeans(field, tree, all),
@@ -136,18 +151,11 @@ public final class Sharing {
         .findFirst();
   }
 
-  /** The class's comment promises it. */
-  private static Optional<String> byComment(TreePath type) {
-    return Comments.sayThreadSafe(type)
-        ? Optional.of("the class's comment says it is thread-safe")
-        : Optional.empty();
-  }
-
   /** What is filled together with a container for several threads is used by several threads. */
   private static Optional<String> byNeighbour(SharedField field, List<SharedField> all) {
     Set<Tree> filled = filledIn(field);
     return all.stream()
-        .filter(f -> isForThreads(f) && f.symbol().owner == field.symbol().owner)
+        .filter(f -> isForThreads(f) && f != field && f.symbol().owner == field.symbol().owner)
         .filter(f -> filledIn(f).stream().anyMatch(filled::contains))
         .map(f -> "it is kept in step with '" + f.name() + "', which is made for several threads")
         .findFirst();

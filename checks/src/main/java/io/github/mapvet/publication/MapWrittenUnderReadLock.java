@@ -11,8 +11,11 @@ import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.Evidence;
 import io.github.mapvet.model.ReadLockedWrite;
+import io.github.mapvet.model.SharedField;
 import io.github.mapvet.model.Trees;
 import io.github.mapvet.model.Use;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * A {@link BugChecker} that flags a change of a plain container under a read lock, which other
@@ -28,7 +31,10 @@ public final class MapWrittenUnderReadLock extends MapvetChecker {
 
   @Override
   protected void check(ClassModel model, Reporter report) {
-    model.readLockedWrites().forEach(write -> report.report(draft(model, write)));
+    Set<SharedField> reported = new HashSet<>();
+    model.readLockedWrites().stream()
+        .filter(write -> reported.add(write.field()))
+        .forEach(write -> report.report(draft(model, write)));
   }
 
   private static Draft draft(ClassModel model, ReadLockedWrite found) {

@@ -37,6 +37,7 @@ public final class NegativeShardIndex extends MapvetChecker {
   }
 
   private static Draft draft(ClassModel model, NegativeIndex index) {
+    boolean saved = model.isSavedByDivisor(index);
     return Draft.at(
             index.remainder(),
             "the index "
@@ -46,8 +47,9 @@ public final class NegativeShardIndex extends MapvetChecker {
                 + "' can be negative, because "
                 + reason(index.sign())
                 + ", and the remainder has the sign of what is divided: it throws"
-                + " IndexOutOfBoundsException for those keys.")
-        .atMost(isForSure(index) ? SeverityLevel.ERROR : SeverityLevel.WARNING)
+                + " IndexOutOfBoundsException for those keys"
+                + (saved ? ", as soon as the number of shards is no power of two." : "."))
+        .atMost(isForSure(index) && !saved ? SeverityLevel.ERROR : SeverityLevel.WARNING)
         .side(index.use(), "used as the index: " + model.brief(index.use()))
         .fix(fix(model, index));
   }
