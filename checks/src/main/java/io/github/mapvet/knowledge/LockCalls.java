@@ -1,6 +1,7 @@
 package io.github.mapvet.knowledge;
 
 import static io.github.mapvet.knowledge.LockCalls.Effect.ACQUIRES;
+import static io.github.mapvet.knowledge.LockCalls.Effect.ASKS;
 import static io.github.mapvet.knowledge.LockCalls.Effect.GIVES_HALF;
 import static io.github.mapvet.knowledge.LockCalls.Effect.RELEASES;
 import static io.github.mapvet.knowledge.LockCalls.Effect.TRIES;
@@ -22,6 +23,8 @@ public final class LockCalls {
     /** Holds the lock afterwards only if the call gives true. */
     TRIES,
     RELEASES,
+    /** Tells whether the thread holds the lock: {@code Thread.holdsLock(lock)}. */
+    ASKS,
     /** Gives the read or write half as a lock of its own: {@code rw.readLock()}. */
     GIVES_HALF
   }
@@ -35,40 +38,56 @@ public final class LockCalls {
   public record LockCall(Effect effect, boolean read) {}
 
   private static final ImmutableMap<String, ImmutableMap<String, LockCall>> TABLE =
-      ImmutableMap.of(
-          "com.google.common.util.concurrent.Monitor",
-          ImmutableMap.<String, LockCall>builder()
-              .put("enter", new LockCall(ACQUIRES, false))
-              .put("enterInterruptibly", new LockCall(ACQUIRES, false))
-              .put("enterWhen", new LockCall(ACQUIRES, false))
-              .put("enterWhenUninterruptibly", new LockCall(ACQUIRES, false))
-              .put("enterIf", new LockCall(TRIES, false))
-              .put("tryEnter", new LockCall(TRIES, false))
-              .put("tryEnterIf", new LockCall(TRIES, false))
-              .put("leave", new LockCall(RELEASES, false))
-              .buildOrThrow(),
-          "java.util.concurrent.locks.Lock",
-          ImmutableMap.of(
-              "lock", new LockCall(ACQUIRES, false),
-              "lockInterruptibly", new LockCall(ACQUIRES, false),
-              "tryLock", new LockCall(TRIES, false),
-              "unlock", new LockCall(RELEASES, false)),
-          "java.util.concurrent.locks.ReadWriteLock",
-          ImmutableMap.of(
-              "readLock", new LockCall(GIVES_HALF, true),
-              "writeLock", new LockCall(GIVES_HALF, false)),
-          "java.util.concurrent.locks.StampedLock",
-          ImmutableMap.<String, LockCall>builder()
-              .put("asReadLock", new LockCall(GIVES_HALF, true))
-              .put("asWriteLock", new LockCall(GIVES_HALF, false))
-              .put("readLock", new LockCall(ACQUIRES, true))
-              .put("readLockInterruptibly", new LockCall(ACQUIRES, true))
-              .put("writeLock", new LockCall(ACQUIRES, false))
-              .put("writeLockInterruptibly", new LockCall(ACQUIRES, false))
-              .put("unlock", new LockCall(RELEASES, false))
-              .put("unlockRead", new LockCall(RELEASES, true))
-              .put("unlockWrite", new LockCall(RELEASES, false))
-              .buildOrThrow());
+      ImmutableMap.<String, ImmutableMap<String, LockCall>>builder()
+          .put(
+              "com.google.common.util.concurrent.Monitor",
+              ImmutableMap.<String, LockCall>builder()
+                  .put("enter", new LockCall(ACQUIRES, false))
+                  .put("enterInterruptibly", new LockCall(ACQUIRES, false))
+                  .put("enterWhen", new LockCall(ACQUIRES, false))
+                  .put("enterWhenUninterruptibly", new LockCall(ACQUIRES, false))
+                  .put("enterIf", new LockCall(TRIES, false))
+                  .put("tryEnter", new LockCall(TRIES, false))
+                  .put("tryEnterIf", new LockCall(TRIES, false))
+                  .put("leave", new LockCall(RELEASES, false))
+                  .put("isOccupiedByCurrentThread", new LockCall(ASKS, false))
+                  .buildOrThrow())
+          .put("java.lang.Thread", ImmutableMap.of("holdsLock", new LockCall(ASKS, false)))
+          .put(
+              "java.util.concurrent.locks.ReentrantLock",
+              ImmutableMap.of("isHeldByCurrentThread", new LockCall(ASKS, false)))
+          .put(
+              "java.util.concurrent.locks.ReentrantReadWriteLock",
+              ImmutableMap.of("isWriteLockedByCurrentThread", new LockCall(ASKS, false)))
+          .put(
+              "java.util.concurrent.locks.ReentrantReadWriteLock.WriteLock",
+              ImmutableMap.of("isHeldByCurrentThread", new LockCall(ASKS, false)))
+          .put(
+              "java.util.concurrent.locks.Lock",
+              ImmutableMap.of(
+                  "lock", new LockCall(ACQUIRES, false),
+                  "lockInterruptibly", new LockCall(ACQUIRES, false),
+                  "tryLock", new LockCall(TRIES, false),
+                  "unlock", new LockCall(RELEASES, false)))
+          .put(
+              "java.util.concurrent.locks.ReadWriteLock",
+              ImmutableMap.of(
+                  "readLock", new LockCall(GIVES_HALF, true),
+                  "writeLock", new LockCall(GIVES_HALF, false)))
+          .put(
+              "java.util.concurrent.locks.StampedLock",
+              ImmutableMap.<String, LockCall>builder()
+                  .put("asReadLock", new LockCall(GIVES_HALF, true))
+                  .put("asWriteLock", new LockCall(GIVES_HALF, false))
+                  .put("readLock", new LockCall(ACQUIRES, true))
+                  .put("readLockInterruptibly", new LockCall(ACQUIRES, true))
+                  .put("writeLock", new LockCall(ACQUIRES, false))
+                  .put("writeLockInterruptibly", new LockCall(ACQUIRES, false))
+                  .put("unlock", new LockCall(RELEASES, false))
+                  .put("unlockRead", new LockCall(RELEASES, true))
+                  .put("unlockWrite", new LockCall(RELEASES, false))
+                  .buildOrThrow())
+          .buildOrThrow();
 
   /** Names worth a closer look; cheap to ask of any call. */
   private static final ImmutableSet<String> NAMES =

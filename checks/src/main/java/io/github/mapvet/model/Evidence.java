@@ -88,14 +88,16 @@ public final class Evidence {
 
   /** Why two uses can be under way at once; a use can meet itself. */
   private static Optional<String> together(Use write, Use other, Optional<Sharing.Reason> shared) {
-    if ((isOnTask(write) && isOnlyOn(Kind.CALLER, other))
-        || (isOnlyOn(Kind.CALLER, write) && isOnTask(other))) {
+    if (inSamePipeline(write, other)) {
+      return Optional.of("a parallel stream runs it on several threads at once");
+    }
+    if ((isOnTask(write) && isByCaller(other)) || (isByCaller(write) && isOnTask(other))) {
       return Optional.of("one side is a task of its own thread, the other any caller");
     }
     if (isOnlyOn(Kind.TASK, write) && isOnlyOn(Kind.TASK, other)) {
       return overlap(write, other);
     }
-    boolean anyCaller = isOnlyOn(Kind.CALLER, write) && isOnlyOn(Kind.CALLER, other);
+    boolean anyCaller = isByCaller(write) && isByCaller(other);
     return shared
         .filter(why -> anyCaller && !isTearDown(write) && !isTearDown(other))
         .filter(why -> why.promised() || !(isSetting(write) || isOfOther(write)))
@@ -180,8 +182,7 @@ public final class Evidence {
    * a thread or executor.
    */
   private static boolean isOnTask(Use use) {
-    return isOnlyOn(Kind.TASK, use)
-        || use.roots().stream().anyMatch(r -> r.carrier().handedOver() != null);
+    return isOnlyOn(Kind.TASK, use) || use.roots().stream().anyMatch(ThreadRoot::isHandedOver);
   }
 
   /**
@@ -190,6 +191,23 @@ public final class Evidence {
    */
   private static boolean isOnlyOn(Kind kind, Use use) {
     return !use.roots().isEmpty() && use.roots().stream().allMatch(r -> r.kind() == kind);
+  }
+
+  private static boolean isByCaller(Use use) {
+    return !use.roots().isEmpty() && use.roots().stream().allMatch(ThreadRoot::isByCaller);
+  }
+
+  private static boolean inSamePipeline(Use one, Use other) {
+    return one.roots().stream()
+        .filter(mine -> mine.kind() == Kind.PARALLEL)
+        .anyMatch(
+            mine ->
+                other.roots().stream()
+                    .filter(others -> others.kind() == Kind.PARALLEL)
+                    .anyMatch(
+                        others ->
+                            mine.carrier().handedOver().getLeaf()
+                                == others.carrier().handedOver().getLeaf()));
   }
 
   /** The thread that makes a use, for messages. */

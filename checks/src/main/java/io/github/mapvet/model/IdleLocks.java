@@ -74,7 +74,8 @@ final class IdleLocks extends NameScanner {
   private IdleLocks(Program program, List<Access> accesses) {
     this.program = program;
     this.accesses = accesses;
-    this.localLocks = new LocalLocks(program.libraries, program.declarations, program.changes);
+    this.localLocks =
+        new LocalLocks(program.libraries, program.declarations, program.locks::isRunByHolder);
   }
 
   /** The idle locks below a class, in the order of the source. */
@@ -244,6 +245,7 @@ final class IdleLocks extends NameScanner {
     switch (effect.get()) {
       case ACQUIRES, TRIES -> field.taken.add(call);
       case RELEASES -> field.released.add(call);
+      case ASKS -> {}
       case GIVES_HALF -> {
         TreePath user = call.getParentPath();
         boolean keptAsField =

@@ -114,7 +114,7 @@ final class LateChanges {
 
   private ImmutableSet<LockPath> seenFromOwner(Use use, ImmutableSet<LockPath> locks) {
     return use.container() instanceof Term.Field container
-        ? Uses.seenFromOwner(container, locks, types)
+        ? Uses.seenFromOwner(container, locks, program, types)
         : locks;
   }
 }

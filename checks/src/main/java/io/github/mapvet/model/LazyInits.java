@@ -191,8 +191,8 @@ final class LazyInits {
 
   private Optional<String> byRoots(TreePath store) {
     ImmutableSet<ThreadRoot> roots = program.roots.of(store);
-    boolean task = roots.stream().anyMatch(r -> r.carrier().handedOver() != null);
-    boolean caller = roots.stream().anyMatch(r -> r.kind() == ThreadRoot.Kind.CALLER);
+    boolean task = roots.stream().anyMatch(ThreadRoot::isHandedOver);
+    boolean caller = roots.stream().anyMatch(ThreadRoot::isByCaller);
     return task && caller
         ? Optional.of("a task of its own thread comes here, and any caller")
         : Optional.empty();

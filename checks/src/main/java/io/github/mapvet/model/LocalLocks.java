@@ -20,6 +20,7 @@ import io.github.mapvet.knowledge.LockCalls.Effect;
 import io.github.mapvet.knowledge.Supertypes;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Locks that no other thread can get hold of, because each call makes its own. */
 final class LocalLocks {
@@ -27,12 +28,12 @@ final class LocalLocks {
 
   private final Libraries libraries;
   private final Declarations declarations;
-  private final Changes changes;
+  private final Predicate<TreePath> isRunByHolder;
 
-  LocalLocks(Libraries libraries, Declarations declarations, Changes changes) {
+  LocalLocks(Libraries libraries, Declarations declarations, Predicate<TreePath> isRunByHolder) {
     this.libraries = libraries;
     this.declarations = declarations;
-    this.changes = changes;
+    this.isRunByHolder = isRunByHolder;
   }
 
   /** Whether a lock hangs on a local that keeps an object made here to itself. */
@@ -110,7 +111,7 @@ final class LocalLocks {
     TreePath around = Trees.enclosingBody(read);
     while (around.getLeaf() instanceof LambdaExpressionTree
         && around.getLeaf() != body.getLeaf()
-        && changes.runsInline(around)) {
+        && isRunByHolder.test(around)) {
       around = Trees.enclosingBody(around);
     }
     TreePath parent = read.getParentPath();

@@ -15,38 +15,40 @@ import org.checkerframework.errorprone.dataflow.expression.JavaExpression;
  * The explicit locks that must be held at a point of a method.
  *
  * @param held the locks taken since the method began and not released
- * @param ifTrue boolean locals that hold the result of a {@code tryLock}, and what is held when
- *     they are true
+ * @param results boolean locals that tell whether a {@code tryLock} had success
  * @param released locks released that were not taken in the method
  */
 record LockStore(
     ImmutableSet<LockPath> held,
-    ImmutableMap<Element, LockPath> ifTrue,
+    ImmutableMap<Element, Tried> results,
     ImmutableSet<LockPath> released)
     implements Store<LockStore> {
+
+  /** A lock, and which value of a boolean says that it is held. */
+  record Tried(LockPath lock, boolean heldIf) {}
 
   static final LockStore EMPTY =
       new LockStore(ImmutableSet.of(), ImmutableMap.of(), ImmutableSet.of());
 
   LockStore with(LockPath lock) {
-    return new LockStore(union(held, lock), ifTrue, released);
+    return new LockStore(union(held, lock), results, released);
   }
 
   LockStore without(LockPath lock) {
     return held.contains(lock)
         ? new LockStore(
-            Sets.difference(held, ImmutableSet.of(lock)).immutableCopy(), ifTrue, released)
-        : new LockStore(held, ifTrue, union(released, lock));
+            Sets.difference(held, ImmutableSet.of(lock)).immutableCopy(), results, released)
+        : new LockStore(held, results, union(released, lock));
   }
 
-  LockStore withResult(Element local, LockPath lock) {
-    Map<Element, LockPath> results = new HashMap<>(ifTrue);
-    if (lock == null) {
-      results.remove(local);
+  LockStore withResult(Element local, Tried tried) {
+    Map<Element, Tried> known = new HashMap<>(results);
+    if (tried == null) {
+      known.remove(local);
     } else {
-      results.put(local, lock);
+      known.put(local, tried);
     }
-    return new LockStore(held, ImmutableMap.copyOf(results), released);
+    return new LockStore(held, ImmutableMap.copyOf(known), released);
   }
 
   /** Whether nothing is held or released. */
@@ -54,15 +56,20 @@ record LockStore(
     return held.isEmpty() && released.isEmpty();
   }
 
-  /** The same for a caller, without the locals that only the method knows. */
-  LockStore substitute(Map<Term, Term> seen) {
-    return new LockStore(substitute(held, seen), ImmutableMap.of(), substitute(released, seen));
+  /** The same for a caller, without what only the method knows. */
+  LockStore seenBy(CallNames names) {
+    return new LockStore(seenBy(held, names), ImmutableMap.of(), seenBy(released, names));
   }
 
-  private static ImmutableSet<LockPath> substitute(Set<LockPath> locks, Map<Term, Term> seen) {
+  private static ImmutableSet<LockPath> seenBy(Set<LockPath> locks, CallNames names) {
     return locks.stream()
-        .map(l -> new LockPath(l.object().substitute(seen), l.mode()))
+        .flatMap(lock -> names.seenByCaller(lock).stream())
         .collect(ImmutableSet.toImmutableSet());
+  }
+
+  /** The same with fewer locks held. */
+  LockStore notHolding(Set<LockPath> locks) {
+    return new LockStore(Sets.difference(held, locks).immutableCopy(), results, released);
   }
 
   private static ImmutableSet<LockPath> union(ImmutableSet<LockPath> set, LockPath lock) {
@@ -77,11 +84,11 @@ record LockStore(
   /** Must-analysis: after a join only what both ways hold is held. */
   @Override
   public LockStore leastUpperBound(LockStore other) {
-    Map<Element, LockPath> results = new HashMap<>(ifTrue);
-    results.entrySet().retainAll(other.ifTrue.entrySet());
+    Map<Element, Tried> both = new HashMap<>(results);
+    both.entrySet().retainAll(other.results.entrySet());
     return new LockStore(
         Sets.intersection(held, other.held).immutableCopy(),
-        ImmutableMap.copyOf(results),
+        ImmutableMap.copyOf(both),
         Sets.union(released, other.released).immutableCopy());
   }
 

@@ -7,6 +7,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import io.github.mapvet.knowledge.Libraries;
+import io.github.mapvet.knowledge.LockCalls.Effect;
 import javax.lang.model.element.Modifier;
 
 /** Whether code takes locks at all. */
@@ -33,7 +34,7 @@ final class Locking {
       public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
         found[0] |=
             Trees.symbol(tree) instanceof MethodSymbol method
-                && libraries.lockCall(method).isPresent();
+                && libraries.lockCall(method).filter(c -> c.effect() != Effect.ASKS).isPresent();
         return found[0] ? null : super.visitMethodInvocation(tree, null);
       }
     }.scan(code, null);

@@ -1,13 +1,15 @@
 package io.github.mapvet.model;
 
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
@@ -42,6 +44,8 @@ import java.util.stream.Stream;
  */
 public final class Locks implements LockFlow.Calls {
   private static final Pattern TAKE = Pattern.compile("(?i).*(acquire|lock).*");
+  private static final Pattern ASSERTION =
+      Pattern.compile("assert(That|True)?|check(Argument|State)?|isTrue|state|validState|verify");
   private static final Pattern GIVE_BACK = Pattern.compile("(?i)(release|unlock).*");
 
   private final Context context;
@@ -56,6 +60,7 @@ public final class Locks implements LockFlow.Calls {
   private final IdentityHashMap<Tree, Optional<LockFlow>> flows = new IdentityHashMap<>();
   private final Map<MethodSymbol, LockStore> effects = new HashMap<>();
   private final CallerLocks callers;
+  private final Runners runners;
 
   Locks(
       Context context,
@@ -72,8 +77,9 @@ public final class Locks implements LockFlow.Calls {
     this.terms = terms;
     this.changes = changes;
     this.parallel = new ParallelRuns(declarations);
-    this.localLocks = new LocalLocks(libraries, declarations, changes);
+    this.localLocks = new LocalLocks(libraries, declarations, this::isRunByHolder);
     this.callers = new CallerLocks(declarations, terms, this::at, this::isRunByHolder);
+    this.runners = new Runners(this, declarations);
   }
 
   /**
@@ -101,6 +107,12 @@ public final class Locks implements LockFlow.Calls {
   private ImmutableSet<LockPath> at(
       TreePath place, Function<MethodSymbol, Set<LockPath>> byCallers) {
     ImmutableSet.Builder<LockPath> held = ImmutableSet.builder();
+    if (place.getLeaf() instanceof MemberReferenceTree) {
+      if (!isRunByHolder(place)) {
+        return ImmutableSet.of();
+      }
+      held.addAll(runners.heldAround(place));
+    }
     TreePath inner = place;
     TreePath p = place.getParentPath();
     while (p != null && !(p.getLeaf() instanceof ClassTree)) {
@@ -113,10 +125,12 @@ public final class Locks implements LockFlow.Calls {
           held.addAll(heldBy(resource, p));
         }
       } else if (tree instanceof MethodTree) {
-        return held.addAll(explicit(p, place)).addAll(ofMethod(p, byCallers)).build();
+        return held.addAll(explicit(p, place))
+            .addAll(ofMethod(p, byCallers))
+            .addAll(ofFunction(p.getParentPath().getParentPath(), byCallers))
+            .build();
       } else if (tree instanceof LambdaExpressionTree) {
-        held.addAll(explicit(p, place));
-        return isRunByHolder(p) ? held.addAll(at(p, byCallers)).build() : held.build();
+        return held.addAll(explicit(p, place)).addAll(ofFunction(p, byCallers)).build();
       }
       inner = p;
       p = p.getParentPath();
@@ -142,8 +156,22 @@ public final class Locks implements LockFlow.Calls {
     return false;
   }
 
+  /**
+   * What whoever runs a lambda, or the methods of an anonymous class, holds around them: the locks
+   * of the place where it is given, and those that the called method takes before it runs it.
+   */
+  private Set<LockPath> ofFunction(
+      TreePath function, Function<MethodSymbol, Set<LockPath>> byCallers) {
+    boolean isFunction =
+        function.getLeaf() instanceof LambdaExpressionTree
+            || function.getLeaf() instanceof NewClassTree;
+    return isFunction && isRunByHolder(function)
+        ? Sets.union(at(function, byCallers), runners.heldAround(function))
+        : Set.of();
+  }
+
   /** Whether a function is run before the locks around it are released, by their holder. */
-  private boolean isRunByHolder(TreePath function) {
+  boolean isRunByHolder(TreePath function) {
     return changes.runsInline(function) && !parallel.isParallel(function);
   }
 
@@ -198,9 +226,8 @@ public final class Locks implements LockFlow.Calls {
    * @param attempt path of the try statement
    */
   Set<LockPath> heldBy(Tree resource, TreePath attempt) {
-    return resource instanceof VariableTree variable
-            && variable.getInitializer() instanceof MethodInvocationTree call
-        ? effect(call, new TreePath(new TreePath(attempt, resource), call)).held()
+    return resource instanceof VariableTree variable && variable.getInitializer() != null
+        ? effect(Trees.bare(variable.getInitializer()), attempt).held()
         : Set.of();
   }
 
@@ -258,6 +285,12 @@ public final class Locks implements LockFlow.Calls {
       public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
         found[0] |= libraries.mayBeLockCall(Trees.methodName(tree)) || !effectOf(tree).isNothing();
         return found[0] ? null : super.visitMethodInvocation(tree, null);
+      }
+
+      @Override
+      public Void visitNewClass(NewClassTree tree, Void unused) {
+        found[0] |= !effectOf(tree).isNothing();
+        return found[0] ? null : super.visitNewClass(tree, null);
       }
 
       @Override
@@ -346,22 +379,22 @@ public final class Locks implements LockFlow.Calls {
   }
 
   @Override
-  public LockStore effect(MethodInvocationTree call, TreePath path) {
+  public LockStore effect(ExpressionTree call, TreePath context) {
     LockStore effect = effectOf(call);
-    ExpressionTree receiver = Trees.receiver(call);
-    if (effect.isNothing() || receiver == null) {
-      return effect;
-    }
-    Term self = new Term.This((TypeSymbol) Trees.symbol(call).owner);
-    return terms
-        .of(receiver, path)
-        .map(r -> effect.substitute(ImmutableMap.of(self, r)))
-        .orElse(LockStore.EMPTY);
+    return !effect.isNothing() && Trees.symbol(call) instanceof MethodSymbol callee
+        ? effect.seenBy(new CallNames(call, callee, context, this, declarations))
+        : effect;
   }
 
-  /** What a method of the program leaves held, and what it releases that its caller took. */
-  private LockStore effectOf(MethodInvocationTree call) {
-    if (!(Trees.symbol(call) instanceof MethodSymbol method)) {
+  @Override
+  public boolean isAssertion(MethodInvocationTree call) {
+    return ASSERTION.matcher(Trees.methodName(call)).matches();
+  }
+
+  /** What a method or constructor of the program leaves held, and what it releases. */
+  private LockStore effectOf(ExpressionTree call) {
+    if (!(call instanceof MethodInvocationTree || call instanceof NewClassTree)
+        || !(Trees.symbol(call) instanceof MethodSymbol method)) {
       return LockStore.EMPTY;
     }
     LockStore known = effects.get(method);

@@ -35,7 +35,7 @@ final class MapTypes {
   }
 
   private Symbol mapSymbol() {
-    return symbols.getClass(symbols.java_base, names.fromString("java.util.Map"));
+    return symbols.enterClass(symbols.java_base, names.fromString("java.util.Map"));
   }
 
   boolean isContainer(Type type) {

@@ -3,6 +3,7 @@ package io.github.mapvet.model;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
@@ -56,7 +57,9 @@ final class ParallelRuns {
 
   /** Whether a function is run by other threads than the one that makes the call. */
   boolean isParallel(TreePath function) {
-    return function.getLeaf() instanceof LambdaExpressionTree && of(function).isPresent();
+    return (function.getLeaf() instanceof LambdaExpressionTree
+            || function.getLeaf() instanceof MemberReferenceTree)
+        && of(function).isPresent();
   }
 
   /** The last call of the pipeline, as far as it is written in one expression. */

@@ -92,7 +92,7 @@ final class Program {
         new ConditionalUpdates(
             containers, accesses, laterUses, new Reliances(terms, laterUses, tellingUses));
     currentElements = new CurrentElements(declarations);
-    roots = new Roots(libraries, declarations, changes, new Carriers(declarations, terms));
+    roots = new Roots(libraries, declarations, terms, changes);
     ownership = new Ownership(declarations, containers, changes);
     swallowings = new Swallowings(containers);
     Shards shards = new Shards(containers, Types.instance(context));

@@ -3,20 +3,25 @@ package io.github.mapvet.model;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import io.github.mapvet.knowledge.ExecutorKind;
 import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.knowledge.SharedObjects;
 import io.github.mapvet.knowledge.ThreadEntries;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,13 +33,19 @@ public final class Roots {
   private final Declarations declarations;
   private final Changes changes;
   private final Carriers carriers;
+  private final ParallelRuns parallel;
+  private final FutureSteps futures;
+  private final TaskRuns tasks;
   private final Map<MethodSymbol, ImmutableSet<ThreadRoot>> methods = new HashMap<>();
 
-  Roots(Libraries libraries, Declarations declarations, Changes changes, Carriers carriers) {
+  Roots(Libraries libraries, Declarations declarations, Terms terms, Changes changes) {
     this.libraries = libraries;
-    this.carriers = carriers;
+    this.carriers = new Carriers(declarations, terms);
+    this.tasks = new TaskRuns(libraries, declarations, terms, changes);
     this.declarations = declarations;
     this.changes = changes;
+    this.parallel = new ParallelRuns(declarations);
+    this.futures = new FutureSteps(libraries, declarations);
   }
 
   /**
@@ -45,6 +56,9 @@ public final class Roots {
   }
 
   private ImmutableSet<ThreadRoot> of(TreePath place, Set<MethodSymbol> asked) {
+    if (place.getLeaf() instanceof MemberReferenceTree && !isInline(place)) {
+      return ofFunction(place, asked);
+    }
     TreePath body = Trees.enclosingBody(place);
     if (body == null || body.getLeaf() instanceof ClassTree || JoinCalls.isAfter(place, body)) {
       return ImmutableSet.of();
@@ -58,8 +72,25 @@ public final class Roots {
   }
 
   private ImmutableSet<ThreadRoot> ofFunction(TreePath function, Set<MethodSymbol> asked) {
-    if (changes.runsInline(function)) {
+    if (isInline(function)) {
       return of(function, asked);
+    }
+    if (parallel.isParallel(function)) {
+      Carrier threads =
+          new Carrier(
+              ExecutorKind.MANY,
+              Optional.empty(),
+              /* many= */ true,
+              parallel.of(function).orElseThrow());
+      return ImmutableSet.of(new ThreadRoot(ThreadRoot.Kind.PARALLEL, function.getLeaf(), threads));
+    }
+    if (function.getParentPath().getLeaf() instanceof VariableTree) {
+      List<TaskRun> runs = tasks.of(function);
+      if (!runs.isEmpty()) {
+        return ImmutableSet.of(
+            new ThreadRoot(
+                ThreadRoot.Kind.TASK, function.getLeaf(), carriers.of(runs.get(0).where())));
+      }
     }
     TreePath given = function.getParentPath();
     return ImmutableSet.of(
@@ -68,11 +99,15 @@ public final class Roots {
             : new ThreadRoot(ThreadRoot.Kind.CALLBACK, function.getLeaf(), Carrier.NOT_KNOWN));
   }
 
+  private boolean isInline(TreePath function) {
+    return changes.runsInline(function) && !parallel.isParallel(function);
+  }
+
   private boolean isTask(TreePath function) {
     Tree parent = function.getParentPath().getLeaf();
     return (parent instanceof MethodInvocationTree || parent instanceof NewClassTree)
         && Trees.symbol(parent) instanceof MethodSymbol method
-        && libraries.takesTasks(method);
+        && (libraries.takesTasks(method) || futures.runsElsewhere(function.getParentPath()));
   }
 
   private ImmutableSet<ThreadRoot> ofMethod(
@@ -131,7 +166,8 @@ public final class Roots {
   private static boolean isTaskMethod(MethodSymbol method) {
     TypeSymbol owner = (TypeSymbol) method.owner;
     return method.getParameters().isEmpty()
-        && ThreadEntries.taskMethod(owner).filter(method.name::contentEquals).isPresent();
+        && (method.name.contentEquals("finalize")
+            || ThreadEntries.taskMethod(owner).filter(method.name::contentEquals).isPresent());
   }
 
   /**

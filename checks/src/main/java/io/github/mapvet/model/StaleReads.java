@@ -205,7 +205,7 @@ final class StaleReads {
             field,
             kind,
             where,
-            Uses.seenFromOwner(field, program.locks.at(where), types),
+            Uses.seenFromOwner(field, program.locks.at(where), program, types),
             program.roots.of(where),
             /* owned= */ false));
   }

@@ -89,7 +89,8 @@ public final class SynchronizedIterations {
     ExpressionTree receiver = Trees.receiver(call);
     if (Trees.symbol(call) instanceof MethodSymbol method && method.isStatic()) {
       return !STATIC_COPY_AS_ARRAY.contains(method.owner.getQualifiedName() + "." + name)
-          && !method.owner.getQualifiedName().contentEquals("java.lang.String");
+          && (!method.owner.getQualifiedName().contentEquals("java.lang.String")
+              || name.equals("join"));
     }
     Optional<ContainerRef> on =
         receiver == null ? Optional.empty() : containers.resolve(receiver, use.path());

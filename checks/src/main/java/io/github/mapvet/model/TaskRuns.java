@@ -72,6 +72,7 @@ final class TaskRuns {
   private final Changes changes;
   private final ParallelRuns parallel;
   private final Executors executors;
+  private final FutureSteps futures;
 
   TaskRuns(Libraries libraries, Declarations declarations, Terms terms, Changes changes) {
     this.libraries = libraries;
@@ -79,6 +80,7 @@ final class TaskRuns {
     this.changes = changes;
     this.parallel = new ParallelRuns(declarations);
     this.executors = new Executors(declarations, terms);
+    this.futures = new FutureSteps(libraries, declarations);
   }
 
   /**
@@ -221,7 +223,7 @@ final class TaskRuns {
                 /* waited= */ true,
                 /* parallel= */ true,
                 collected));
-      } else if (libraries.takesTasks(method) || isCallback(method, path)) {
+      } else if (libraries.takesTasks(method) || futures.runsElsewhere(path)) {
         if (ThreadEntries.onlyWraps(method)) {
           follow(path, path.getLeaf(), collected);
         } else {
@@ -280,33 +282,5 @@ final class TaskRuns {
               /* parallel= */ false,
               collected));
     }
-  }
-
-  /**
-   * A function that a future runs when it is done: on another thread, if the first step was made
-   * for one.
-   */
-  private boolean isCallback(MethodSymbol method, TreePath call) {
-    return ThreadEntries.isCallback(method)
-        && call.getLeaf() instanceof MethodInvocationTree invocation
-        && beginsElsewhere(Trees.receiver(invocation), 8);
-  }
-
-  private boolean beginsElsewhere(ExpressionTree future, int depth) {
-    if (future == null || depth == 0) {
-      return false;
-    }
-    ExpressionTree tree = Trees.bare(future);
-    if (tree instanceof MethodInvocationTree call
-        && Trees.symbol(call) instanceof MethodSymbol method) {
-      return libraries.takesTasks(method)
-          || (ThreadEntries.isFuture(method) && beginsElsewhere(Trees.receiver(call), depth - 1))
-          || declarations.method(method).stream()
-              .flatMap(m -> Trees.returnedBy(m).stream())
-              .anyMatch(v -> beginsElsewhere((ExpressionTree) v.getLeaf(), depth - 1));
-    }
-    return Trees.symbol(tree) instanceof VarSymbol local
-        && declarations.valuesOf(local).stream()
-            .anyMatch(v -> beginsElsewhere((ExpressionTree) v.getLeaf(), depth - 1));
   }
 }

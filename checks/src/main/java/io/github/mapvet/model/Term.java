@@ -37,6 +37,14 @@ public sealed interface Term {
     }
   }
 
+  /** The {@code this} of a method, seen from another object of the same class. */
+  record Another(TypeSymbol of) implements Term {
+    @Override
+    public String toString() {
+      return "another " + of.getSimpleName();
+    }
+  }
+
   /** A class: what static members hang on, and the class literal's lock. */
   record Type(TypeSymbol symbol) implements Term {
     @Override

@@ -18,6 +18,8 @@ public record ThreadRoot(Kind kind, Tree tree, Carrier carrier) {
     CALLER("any caller's thread"),
     /** A function that some other object keeps and calls when it likes. */
     CALLBACK("a callback's thread"),
+    /** A function that a parallel stream runs on several threads, and waits for. */
+    PARALLEL("a parallel stream's thread"),
     /** A task that an executor, a timer or a thread runs. */
     TASK("a task's own thread");
 
@@ -31,6 +33,16 @@ public record ThreadRoot(Kind kind, Tree tree, Carrier carrier) {
     public String text() {
       return text;
     }
+  }
+
+  /** Whether it is a caller's thread, or one that works for it while it waits. */
+  boolean isByCaller() {
+    return kind == Kind.CALLER || kind == Kind.PARALLEL;
+  }
+
+  /** Whether the code is handed to a thread or executor, at a call that is known. */
+  boolean isHandedOver() {
+    return kind != Kind.PARALLEL && carrier.handedOver() != null;
   }
 
   static final ThreadRoot ANY_CALLER = new ThreadRoot(Kind.CALLER, null, Carrier.NOT_KNOWN);

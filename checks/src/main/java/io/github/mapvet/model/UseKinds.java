@@ -1,5 +1,6 @@
 package io.github.mapvet.model;
 
+import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ConditionalExpressionTree;
@@ -17,16 +18,22 @@ import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type;
 import io.github.mapvet.knowledge.ArgumentUses;
 import io.github.mapvet.knowledge.ContainerKind;
 import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
 import io.github.mapvet.knowledge.Factories;
 import io.github.mapvet.knowledge.Operation;
+import io.github.mapvet.knowledge.Supertypes;
 import io.github.mapvet.model.Use.Kind;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** What the code around an expression does with the container that the expression gives. */
 final class UseKinds {
+  private static final ImmutableSet<String> LAZY =
+      ImmutableSet.of("java.util.Iterator", "java.util.Spliterator", "java.util.stream.BaseStream");
+
   private final Declarations declarations;
   private final Containers containers;
   private final Ownership ownership;
@@ -74,7 +81,10 @@ final class UseKinds {
       return found(Kind.ITERATE, path);
     }
     if (tree instanceof ConditionalExpressionTree) {
-      return of(parent, kind);
+      return Trees.bareParent(parent).getLeaf() instanceof VariableTree variable
+              && isFollowed(variable)
+          ? throughChoice((VarSymbol) Trees.symbol(variable), kind)
+          : of(parent, kind);
     }
     if (tree instanceof ReturnTree) {
       return found(leavesTheClass(path) ? Kind.ESCAPE : Kind.PASS, path);
@@ -101,6 +111,15 @@ final class UseKinds {
     return Trees.bareParent(path).getLeaf() instanceof ReturnTree && leavesTheClass(path);
   }
 
+  /** {@code return map.keySet().stream().filter(…)}: nothing is looked at yet. */
+  private boolean isReturnedLazily(TreePath stream) {
+    TreePath last = ParallelRuns.lastOf(stream);
+    Type given = Trees.type(last.getLeaf());
+    return isReturned(last)
+        && given != null
+        && LAZY.stream().anyMatch(Supertypes.of(given.tsym)::contains);
+  }
+
   /** What a private method returns stays in the class. */
   private boolean leavesTheClass(TreePath returned) {
     return Trees.symbol(Trees.enclosingBody(returned).getLeaf()) instanceof MethodSymbol method
@@ -119,6 +138,13 @@ final class UseKinds {
         && declarations.hasOneValue(local);
   }
 
+  /** {@code Map<K, V> given = empty ? Map.of() : map; return given;}: what matters most. */
+  private Optional<Happening> throughChoice(VarSymbol local, ContainerKind kind) {
+    return declarations.readsOf(local).stream()
+        .flatMap(read -> of(read, kind).stream())
+        .min(Comparator.comparing(h -> h.kind() != Kind.ESCAPE));
+  }
+
   private Optional<Happening> ofCall(MethodInvocationTree call, TreePath path, ContainerKind kind) {
     if (isOwnInvention(call)) {
       return Optional.empty();
@@ -126,7 +152,8 @@ final class UseKinds {
     return switch (Operation.of(kind, Trees.methodName(call), call.getArguments().size())) {
       case READ -> found(Kind.READ, path);
       case ITERATE -> found(Kind.ITERATE, path);
-      case ITERATOR, STREAM -> found(isReturned(path) ? Kind.ESCAPE : Kind.ITERATE, path);
+      case ITERATOR -> found(isReturned(path) ? Kind.ESCAPE : Kind.ITERATE, path);
+      case STREAM -> found(isReturnedLazily(path) ? Kind.ESCAPE : Kind.ITERATE, path);
       case WRITE, REPLACE -> found(Kind.WRITE, path);
       case VIEW -> of(path, kind);
       case NONE -> Optional.empty();

@@ -7,6 +7,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -18,6 +19,7 @@ import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Types;
 import io.github.mapvet.knowledge.ContainerKind;
 import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
+import io.github.mapvet.knowledge.ThreadEntries;
 import io.github.mapvet.model.ContainerRef.Via;
 import io.github.mapvet.model.Use.Kind;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javax.lang.model.element.ElementKind;
 
 /**
  * Finds every use of the container fields of one top-level class, or of some of its locals, whoever
@@ -39,6 +42,7 @@ final class Uses extends TreePathScanner<Void, Void> {
   private final Predicate<Term> asked;
   private final Map<VarSymbol, List<Use>> found = new LinkedHashMap<>();
   private Optional<PassedIn> passedIn = Optional.empty();
+  private boolean isInsideTask;
 
   /**
    * A method that is being looked into for what it does with a container it is given.
@@ -187,6 +191,58 @@ final class Uses extends TreePathScanner<Void, Void> {
             && program.containers.readChanges(container, Trees.methodName(call));
     add(container, changes ? Kind.WRITE : found.kind(), found.where());
     found.passed().ifPresent(argument -> lookInto(container, argument, found.where()));
+    if (found.kind() == Kind.PASS && found.where().getLeaf() instanceof NewClassTree created) {
+      lookIntoTask(container, created, found.where());
+    }
+  }
+
+  /** {@code executor.execute(new Writer(map))}: what the task does with it on its thread. */
+  private void lookIntoTask(Term container, NewClassTree created, TreePath path) {
+    if (fieldOf(container) == null
+        || isInsideTask
+        || created.getClassBody() != null
+        || !(Trees.symbol(created) instanceof MethodSymbol constructor)
+        || ThreadEntries.taskMethod((TypeSymbol) constructor.owner).isEmpty()
+        || Trees.topLevelClass(constructor) != Trees.topLevelClass(container.variable())) {
+      return;
+    }
+    Optional<TreePath> type = program.declarations.method(constructor).map(TreePath::getParentPath);
+    if (type.isEmpty()) {
+      return;
+    }
+    CallNames names =
+        new CallNames(created, constructor, path, program.locks, program.declarations);
+    Uses inside = new Uses(program, types, term -> fieldOf(term) != null);
+    inside.isInsideTask = true;
+    inside.scan(type.get(), null);
+    for (VarSymbol own : inside.found.keySet()) {
+      Term.Field field = new Term.Field(new Term.This((TypeSymbol) constructor.owner), own);
+      if (names
+          .seenByCaller(LockPath.exclusive(field))
+          .filter(given -> given.object().equals(container))
+          .isPresent()) {
+        inside.found.get(own).stream()
+            .filter(use -> !use.owned() && use.touchesContent())
+            .forEach(use -> addOfTask(container, use, names));
+      }
+    }
+  }
+
+  private void addOfTask(Term container, Use use, CallNames names) {
+    ImmutableSet<LockPath> locks =
+        program.locks.at(use.path()).stream()
+            .flatMap(lock -> names.seenByCaller(lock).stream())
+            .collect(ImmutableSet.toImmutableSet());
+    found
+        .computeIfAbsent(container.variable(), unused -> new ArrayList<>())
+        .add(
+            new Use(
+                container,
+                use.kind(),
+                use.path(),
+                seenFromOwner(fieldOf(container), locks, program, types),
+                use.roots(),
+                /* owned= */ false));
   }
 
   /** Finds what a method of the same class does with the container that it is given. */
@@ -264,8 +320,8 @@ final class Uses extends TreePathScanner<Void, Void> {
         container,
         kind,
         path,
-        seenFromOwner(field, locksAt(path, passedIn), types),
-        rootsOf(path, passedIn),
+        seenFromOwner(field, locksAt(path, passedIn), program, types),
+        rootsOf(field, path),
         program.ownership.isOwned(field, from)
             || isBeingMade(field, from)
             || (kind == Kind.WRITE && phases.isBeforeSharing(container, path)));
@@ -299,12 +355,31 @@ final class Uses extends TreePathScanner<Void, Void> {
     return direct ? rootsOf(call.get().call(), call.get().around()) : program.roots.of(path);
   }
 
+  /** Anybody may call a constructor, and all objects share what is static. */
+  private ImmutableSet<ThreadRoot> rootsOf(Term.Field field, TreePath path) {
+    return passedIn.isEmpty()
+            && field.symbol().isStatic()
+            && Trees.symbol(Trees.enclosingBody(path).getLeaf()) instanceof MethodSymbol method
+            && method.isConstructor()
+            && !method.isPrivate()
+            && method.owner.getKind() == ElementKind.CLASS
+        ? ImmutableSet.of(ThreadRoot.ANY_CALLER)
+        : rootsOf(path, passedIn);
+  }
+
   private boolean isBeingMade(Term.Field field, TreePath path) {
     return field.of() instanceof Term.This
-        && program.roots.isConstruction(path)
+        && (program.roots.isConstruction(path) || isInFinalizer(path))
         && Trees.enclosingClass(path)
             .filter(c -> isOrExtends(c, field.symbol().owner, types))
             .isPresent();
+  }
+
+  /** Nobody else can reach the object any more. */
+  private static boolean isInFinalizer(TreePath path) {
+    return Trees.symbol(Trees.enclosingBody(path).getLeaf()) instanceof MethodSymbol method
+        && method.name.contentEquals("finalize")
+        && method.getParameters().isEmpty();
   }
 
   private static boolean isOrExtends(ClassSymbol symbol, Symbol above, Types types) {
@@ -313,10 +388,11 @@ final class Uses extends TreePathScanner<Void, Void> {
 
   /**
    * Locks as access paths from the object that has the field: {@code entry} held for {@code
-   * entry.map} is its {@code this}.
+   * entry.map} is its {@code this}, and {@code this} held for {@code other.map} is another
+   * object's.
    */
   static ImmutableSet<LockPath> seenFromOwner(
-      Term.Field field, ImmutableSet<LockPath> held, Types types) {
+      Term.Field field, ImmutableSet<LockPath> held, Program program, Types types) {
     if (held.isEmpty() || !(field.symbol().owner instanceof ClassSymbol owner)) {
       return held;
     }
@@ -330,10 +406,26 @@ final class Uses extends TreePathScanner<Void, Void> {
       if (object.root() instanceof Term.This self
           && self.of() instanceof ClassSymbol c
           && isOrExtends(c, owner, types)) {
-        to.put(self, new Term.This(owner));
+        boolean ofAnother = isOther(field.of()) && isEachObjectsOwn(object, program);
+        to.put(self, ofAnother ? new Term.Another(owner) : new Term.This(owner));
       }
       seen.add(new LockPath(object.substitute(to), lock.mode()));
     }
     return seen.build();
+  }
+
+  /** {@code other.map}: not the object whose method it is, as far as names tell. */
+  private static boolean isOther(Term object) {
+    return object instanceof Term.Local || object instanceof Term.Field;
+  }
+
+  /** Two objects have two of it: the monitor of this, or a lock that each object makes itself. */
+  private static boolean isEachObjectsOwn(Term lock, Program program) {
+    return lock instanceof Term.This
+        || (lock instanceof Term.Field field
+            && field.of() instanceof Term.This
+            && !program.declarations.valuesOf(field.symbol()).isEmpty()
+            && program.declarations.valuesOf(field.symbol()).stream()
+                .allMatch(value -> value.getLeaf() instanceof NewClassTree));
   }
 }
