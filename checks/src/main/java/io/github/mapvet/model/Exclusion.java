@@ -1,6 +1,9 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
+import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import io.github.mapvet.knowledge.ExecutorKind;
 import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.knowledge.Safety;
@@ -72,12 +75,18 @@ public final class Exclusion {
   public Optional<Access> intruder(CheckThenAct pair, List<Access> all) {
     ImmutableSet<LockPath> around = around(pair);
     return opposing(pair, all)
-        .filter(other -> around.stream().noneMatch(mine -> isExcluded(other, mine)))
+        .filter(other -> around.stream().noneMatch(mine -> isExcluded(other.path(), mine)))
         .findFirst();
   }
 
-  private boolean isExcluded(Access other, LockPath mine) {
-    return locks.at(other.path()).stream().anyMatch(mine::excludes);
+  /** A protected method is taken to be called as the class itself calls it. */
+  private boolean isExcluded(TreePath other, LockPath mine) {
+    return locks.at(other).stream().anyMatch(mine::excludes)
+        || (Trees.symbol(Trees.enclosingBody(other).getLeaf()) instanceof MethodSymbol method
+            && (method.flags() & Flags.PROTECTED) != 0
+            && !declarations.callsOf(method).isEmpty()
+            && declarations.callsOf(method).stream()
+                .allMatch(call -> locks.at(call).stream().anyMatch(mine::excludes)));
   }
 
   /**

@@ -27,6 +27,7 @@ final class Program {
   final Locks locks;
   final Releases releases;
   final CriticalSections sections;
+  final Consumers consumers;
   final Stores stores;
   final CheckThenActs checkThenActs;
   final Ownership ownership;
@@ -96,6 +97,7 @@ final class Program {
             new Reliances(terms, containers, laterUses, tellingUses));
     currentElements = new CurrentElements(declarations);
     roots = new Roots(libraries, declarations, changes, new Carriers(declarations, terms));
+    consumers = new Consumers(declarations, changes, roots);
     ownership = new Ownership(declarations, containers, changes);
     swallowings = new Swallowings(containers);
     Shards shards = new Shards(containers, Types.instance(context));

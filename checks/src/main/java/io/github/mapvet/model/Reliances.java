@@ -41,6 +41,10 @@ final class Reliances {
           "(increment|decrement|getAndIncrement|getAndDecrement|addAndGet|getAndAdd|inc|dec|mark"
               + "|record)([A-Z].*)?");
 
+  /** Those of them that say what they count, and no change of a map: {@code recordLoadFailure}. */
+  private static final Pattern COUNTS_OTHERS =
+      Pattern.compile("(?i)(mark|record).*(call|error|fail|latency|load|time).*");
+
   /** Calls that tell others. */
   private static final Pattern ANNOUNCES =
       Pattern.compile(
@@ -219,7 +223,7 @@ final class Reliances {
   /** Whether a call counts, tells others, or goes on with what only one may do. */
   private static boolean acts(MethodInvocationTree call, ConditionalCalls update) {
     String name = Trees.methodName(call);
-    return COUNTS.matcher(name).matches()
+    return (COUNTS.matcher(name).matches() && !COUNTS_OTHERS.matcher(name).matches())
         || givesBackPermit(call)
         || ANNOUNCES.matcher(name).matches()
         || isNamed(Trees.receiver(call), LISTENERS)

@@ -9,13 +9,16 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.ContainerKind;
+import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.knowledge.SizeReliance;
 import io.github.mapvet.model.CheckThenAct.Kind;
 import java.util.ArrayList;
@@ -89,6 +92,9 @@ public final class SizeRaces {
       return addsFirst(act) ? addedByHelper(act, act.path(), DEEPEST) : ofIndex(act, all);
     }
     SizeReliance reliance = reliance(act, fact.get());
+    if (reliance == SizeReliance.EXCEEDS_IF_FULLER && isTrimmed(fact.get().check(), all)) {
+      return Optional.empty();
+    }
     boolean possible =
         addsTooMuch(reliance)
             || (CheckThenActs.mayLoseEntries(act.container(), all) && !isExpected(act.path()));
@@ -110,6 +116,20 @@ public final class SizeRaces {
     return act.container().type().kind() == ContainerKind.LIST
         && BY_INDEX.contains(act.method())
         && !act.call().getArguments().isEmpty();
+  }
+
+  /** {@code while (queue.size() >= MAX) queue.poll();}: a limit that is kept by and by. */
+  private static boolean isTrimmed(Access check, List<Access> all) {
+    TreePath p = check.path();
+    while (p != null && !(p.getLeaf() instanceof StatementTree)) {
+      p = p.getParentPath();
+    }
+    return p != null
+        && p.getLeaf() instanceof WhileLoopTree loop
+        && all.stream()
+            .filter(a -> a.container().base().equals(check.container().base()))
+            .filter(a -> Operation.takesOut(a.method()))
+            .anyMatch(a -> Trees.isWithin(a.path(), loop.getStatement()));
   }
 
   private static boolean addsTooMuch(SizeReliance reliance) {
