@@ -210,8 +210,7 @@ public final class CheckThenActs {
 
   private Optional<CheckThenAct> ofRemove(Access remove, List<Access> all) {
     if (remove.call().getArguments().size() != 1
-        || remove.container().type().kind() == ContainerKind.LIST
-        || isOverwritten(remove, all)) {
+        || remove.container().type().kind() == ContainerKind.LIST) {
       return Optional.empty();
     }
     if (!isStatement(remove)) {
@@ -228,16 +227,6 @@ public final class CheckThenActs {
                 mayBeReplaced(remove.container(), all)
                     ? ofTested(known, remove)
                     : Optional.empty());
-  }
-
-  /** {@code map.remove(key); map.put(key, other)}: what was there is given up in any case. */
-  private boolean isOverwritten(Access remove, List<Access> all) {
-    return isStatement(remove)
-        && all.stream()
-            .filter(put -> put.method().equals("put") && put.sameEntry(remove))
-            .filter(put -> Trees.start(put.call()) > Trees.start(remove.call()))
-            .filter(put -> ControlFlow.canFollow(remove.path(), put.path()))
-            .anyMatch(put -> isUnchanged(put, remove.path(), put.path()));
   }
 
   /**
