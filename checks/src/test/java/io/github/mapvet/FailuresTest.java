@@ -333,6 +333,24 @@ final class FailuresTest {
   }
 
   @Test
+  void concurrentReplaceAllRunsItsFunctionAgainAndAgain() {
+    Map<String, Integer> ages = new ConcurrentHashMap<>(Map.of("a", 1));
+    AtomicInteger runs = new AtomicInteger();
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            ages.replaceAll(
+                (name, age) -> {
+                  if (runs.incrementAndGet() > 1000) {
+                    throw new IllegalStateException("still running");
+                  }
+                  ages.put(name, age + 1);
+                  return age;
+                }));
+    assertThat(runs.get()).isGreaterThan(1000);
+  }
+
+  @Test
   void twoCachesThatAskEachOtherWaitForEver() throws Exception {
     ConcurrentMap<String, String> owners = new ConcurrentHashMap<>();
     ConcurrentMap<String, String> teams = new ConcurrentHashMap<>();

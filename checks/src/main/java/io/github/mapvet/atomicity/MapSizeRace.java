@@ -13,6 +13,7 @@ import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.knowledge.SizeReliance;
 import io.github.mapvet.model.Access;
 import io.github.mapvet.model.CheckThenAct;
+import io.github.mapvet.model.CheckThenAct.Kind;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.LockPath;
 import io.github.mapvet.model.SizeRace;
@@ -57,6 +58,8 @@ public final class MapSizeRace extends MapvetChecker {
 
   private static Draft draft(ClassModel model, SizeRace race) {
     CheckThenAct pair = SizeRaces.asPair(race);
+    boolean mayBeAlone =
+        pair.kind() == Kind.ASSUMED_PRESENT && model.consumers().mayBeOne(race.act());
     Draft draft =
         Draft.at(
                 race.act().path(),
@@ -65,7 +68,10 @@ public final class MapSizeRace extends MapvetChecker {
                     + "' ("
                     + model.containers().typeName(race.act().container())
                     + "): "
-                    + consequence(race))
+                    + consequence(race)
+                    + (mayBeAlone
+                        ? " It does no harm as long as one thread alone takes from it."
+                        : ""))
             .side(race.check().call(), side("first", race.check(), model))
             .side(race.act().call(), side("then", race.act(), model));
     if (!model.exclusion().around(pair).isEmpty()) {
@@ -77,7 +83,7 @@ public final class MapSizeRace extends MapvetChecker {
     if (race.reliance() == SizeReliance.NULLS_IF_SHORTER) {
       addArrayFix(model, race, draft);
     }
-    return draft;
+    return mayBeAlone ? draft.atMost(SeverityLevel.SUGGESTION) : draft;
   }
 
   private static String side(String when, Access access, ClassModel model) {

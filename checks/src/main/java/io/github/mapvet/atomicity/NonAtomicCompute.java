@@ -34,9 +34,15 @@ public final class NonAtomicCompute extends MapvetChecker {
           .computeFunctions()
           .sideEffect(access)
           .filter(effect -> model.computes().runsOf(access).equals(Set.of(FunctionRuns.REPEATED)))
-          .filter(effect -> !isExclusive(model, access))
+          .filter(effect -> !isExclusive(model, access) && !isRecursive(model, access))
           .ifPresent(effect -> report.report(draft(model, access, effect)));
     }
+  }
+
+  /** RecursiveMapCompute speaks. */
+  private static boolean isRecursive(ClassModel model, Access compute) {
+    return model.computes().mayFail(compute)
+        && model.computeFunctions().recursion(compute).isPresent();
   }
 
   /** Nobody else can come between: then the function runs once. */

@@ -15,6 +15,7 @@ import io.github.mapvet.model.Access;
 import io.github.mapvet.model.CheckThenAct;
 import io.github.mapvet.model.CheckThenAct.Kind;
 import io.github.mapvet.model.ClassModel;
+import io.github.mapvet.model.Comments;
 import io.github.mapvet.model.LockPath;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,8 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
 
   private static final String HARMLESS =
       "get and put are two steps: two threads can both compute the value, and one of the two is lost.";
+
+  private static final String CACHED = ": a newer one is lost, and somebody must compute it again.";
 
   @Override
   protected void check(ClassModel model, Reporter report) {
@@ -65,7 +68,9 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
     String type = model.containers().typeName(pair.act().container());
     ImmutableList<Fix> fixes = AtomicFixes.of(model, pair);
     boolean isHarmless = model.recomputations().isHarmless(pair, model.accesses());
-    String consequence = isHarmless ? HARMLESS : consequence(pair);
+    boolean isOnlyCached = model.recomputations().isOnlyCached(pair);
+    String consequence =
+        isHarmless ? HARMLESS : isOnlyCached ? decision(pair) + CACHED : consequence(pair);
     String advice = fixes.isEmpty() ? " " + advice(pair) : "";
     Draft draft =
         Draft.at(pair.act().path(), "'" + name + "' (" + type + "): " + consequence + advice)
@@ -78,7 +83,9 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
           .ifPresent(other -> draft.side(other.call(), side("in between", other, model)));
     }
     fixes.forEach(draft::fix);
-    return isHarmless ? draft.atMost(SeverityLevel.SUGGESTION) : draft;
+    return isHarmless || isOnlyCached || Comments.acceptRace(pair.act().path())
+        ? draft.atMost(SeverityLevel.SUGGESTION)
+        : draft;
   }
 
   private static String side(String when, Access access, ClassModel model) {
@@ -106,6 +113,14 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
               + " new) with the value that was tested.";
       case REPLACE_OLD -> "Put first, and dispose of the value that put gives.";
     };
+  }
+
+  private static String decision(CheckThenAct pair) {
+    return "whether to "
+        + pair.act().method()
+        + " is decided by the value that "
+        + pair.check().method()
+        + " gave";
   }
 
   private static String consequence(CheckThenAct pair) {
@@ -142,11 +157,7 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
               + " are two steps: two threads can both find the entry, and both use it"
               + " as the one that removed it.";
       case TESTED_VALUE ->
-          "whether to "
-              + act
-              + " is decided by the value that "
-              + check
-              + " gave: the entry can have another one by then, which is lost.";
+          decision(pair) + ": the entry can have another one by then, which is lost.";
       case REPLACE_OLD ->
           check
               + " and "

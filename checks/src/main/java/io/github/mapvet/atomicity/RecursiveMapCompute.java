@@ -34,16 +34,10 @@ public final class RecursiveMapCompute extends MapvetChecker {
       model
           .computeFunctions()
           .recursion(access)
-          .filter(change -> mayFail(model.computes().runsOf(access)))
+          .filter(change -> model.computes().mayFail(access))
           .filter(change -> reported.add(change.site().getLeaf()))
           .ifPresent(change -> report.report(draft(model, access, change)));
     }
-  }
-
-  /** A map of unknown class is taken for one of the usual ones. */
-  private static boolean mayFail(Set<FunctionRuns> runs) {
-    return runs.equals(Set.of(FunctionRuns.UNKNOWN))
-        || runs.stream().anyMatch(FunctionRuns::forbidsChanges);
   }
 
   private static Draft draft(ClassModel model, Access compute, Change change) {
@@ -71,6 +65,10 @@ public final class RecursiveMapCompute extends MapvetChecker {
   }
 
   private static String consequence(Set<FunctionRuns> runs) {
+    if (runs.equals(Set.of(FunctionRuns.REPEATED))) {
+      return "it runs again when the entry is not what it was, and what it gave is dropped: the call"
+          + " may never end.";
+    }
     boolean checked = runs.contains(FunctionRuns.CHECKED);
     boolean locked = runs.contains(FunctionRuns.LOCKED);
     if (checked == locked) {

@@ -22,6 +22,10 @@ public final class Effects {
           "(acquire|connect|countDown|delete|emit|enqueue|execute|fire|insert|notify|open|post"
               + "|publish|register|save|schedule|send|signal|start|submit|write)([A-Z].*)?");
 
+  /** Those of them that reach beyond even from an object that is made for this call alone. */
+  private static final Pattern REACHES_OUT =
+      Pattern.compile("(connect|delete|execute|send|submit)([A-Z].*)?");
+
   /** Closeable in name only: nothing is lost when they are left alone. */
   private static final ImmutableSet<String> IN_MEMORY =
       ImmutableSet.of(
@@ -44,6 +48,14 @@ public final class Effects {
     return owner.startsWith("java.util.concurrent.atomic.")
         ? !LOOKS.matcher(name).matches() && !method.isConstructor() && !method.isStatic()
         : ACTS.matcher(name).matches();
+  }
+
+  /** Whether a call leaves something behind also when it is made on an object of its own. */
+  public static boolean reachesOut(MethodSymbol method) {
+    String name = method.name.toString();
+    return REACHES_OUT.matcher(name).matches()
+        || (name.equals("start")
+            && method.owner.getQualifiedName().contentEquals("java.lang.Thread"));
   }
 
   /** Whether an object that nobody uses keeps something open. */

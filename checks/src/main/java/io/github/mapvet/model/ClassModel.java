@@ -262,6 +262,11 @@ public final class ClassModel {
     return new StoreFlags(program.declarations).isAfterFilling(look, field);
   }
 
+  /** Who takes elements out of queues. */
+  public Consumers consumers() {
+    return program.consumers;
+  }
+
   /** Which updates compute the same value twice at worst. */
   public Recomputations recomputations() {
     return program.recomputations;

@@ -36,7 +36,31 @@ public final class Comments {
           "(?is)\\b(class|objects?|instances?|implementation|it)\\s+(is|are)\\s+(\\W*i\\W+)?(not|neither)\\W+thread[- ]?safe\\b"
               + "|(^|[.*]\\s+)not thread[- ]?safe\\b");
 
+  private static final Pattern ACCEPT_RACE =
+      Pattern.compile(
+          "(?is)\\b(accept|benign|harmless|tolerat|don't care|do not care)[^.]{0,60}\\b(race|racy)\\b"
+              + "|\\b(race|racy)\\b[^.]{0,60}\\b(accept|benign|harmless|tolerat|(is|are) (ok|okay|fine)\\b|do(es)?(n't| not) matter)");
+
   private Comments() {}
+
+  /** Whether the author of a method knows that it races, and says that it does no harm. */
+  public static boolean acceptRace(TreePath place) {
+    return method(place)
+        .filter(m -> ACCEPT_RACE.matcher(above(m) + between(m, place)).find())
+        .isPresent();
+  }
+
+  /** The source from the beginning of a declaration to a place in it. */
+  private static String between(TreePath declaration, TreePath place) {
+    try {
+      String text = place.getCompilationUnit().getSourceFile().getCharContent(true).toString();
+      int start = Trees.start(declaration.getLeaf());
+      int end = Math.min(Trees.start(place.getLeaf()), text.length());
+      return start < 0 || end < start ? "" : text.substring(start, end);
+    } catch (IOException e) {
+      return "";
+    }
+  }
 
   /** The comment above a declaration, empty where there is none. */
   private static String above(TreePath path) {

@@ -57,6 +57,20 @@ public final class Computes {
     return search.found;
   }
 
+  /**
+   * Whether the call can fail when its function changes the map. A map of unknown class is taken
+   * for one of the usual ones. A concurrent map's {@code replaceAll} takes no lock, but runs the
+   * function until it finds the entry as it was before.
+   *
+   * @param compute a call of {@code computeIfAbsent} or one of its kind
+   */
+  public boolean mayFail(Access compute) {
+    Set<FunctionRuns> runs = runsOf(compute);
+    return runs.equals(Set.of(FunctionRuns.UNKNOWN))
+        || runs.stream().anyMatch(FunctionRuns::forbidsChanges)
+        || (compute.method().equals("replaceAll") && runs.contains(FunctionRuns.REPEATED));
+  }
+
   private final class Search {
     private final String method;
     private final Set<Symbol> asked = new HashSet<>();

@@ -33,9 +33,11 @@ import java.util.List;
  */
 abstract class Conditions {
   private final Changes changes;
+  private final Declarations declarations;
 
-  Conditions(Changes changes) {
+  Conditions(Changes changes, Declarations declarations) {
     this.changes = changes;
+    this.declarations = declarations;
   }
 
   /**
@@ -216,6 +218,15 @@ abstract class Conditions {
           addPossibly(tree, context, truth);
         }
       }
+      case IDENTIFIER -> {
+        // boolean there = map.containsKey(key); if (there) …
+        TreePath answer = declarations.onlyValue(Trees.at(tree, context));
+        if (answer.getLeaf() == tree) {
+          addTest(tree, context, truth);
+        } else {
+          addCondition((ExpressionTree) answer.getLeaf(), answer, truth);
+        }
+      }
       default -> addTest(tree, context, truth);
     }
   }
@@ -228,6 +239,14 @@ abstract class Conditions {
       case CONDITIONAL_AND, CONDITIONAL_OR -> {
         addPossibly(((BinaryTree) tree).getRightOperand(), context, truth);
         addPossibly(((BinaryTree) tree).getLeftOperand(), context, truth);
+      }
+      case IDENTIFIER -> {
+        TreePath answer = declarations.onlyValue(Trees.at(tree, context));
+        if (answer.getLeaf() == tree) {
+          addPossible(tree, context, truth);
+        } else {
+          addPossibly((ExpressionTree) answer.getLeaf(), answer, truth);
+        }
       }
       default -> addPossible(tree, context, truth);
     }

@@ -1,8 +1,11 @@
 package io.github.mapvet.model;
 
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.SynchronizedTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
 import io.github.mapvet.model.LockPath.Mode;
 import java.util.HashSet;
 import java.util.Set;
@@ -10,17 +13,12 @@ import java.util.Set;
 /** Which locks keep others out from one place to another, without being let go in between. */
 final class CriticalSections {
   private final Locks locks;
-  private final Terms terms;
 
-  CriticalSections(Locks locks, Terms terms) {
+  CriticalSections(Locks locks) {
     this.locks = locks;
-    this.terms = terms;
   }
 
-  /**
-   * The locks that are held exclusively at both places; a monitor only where it is held in between
-   * too.
-   */
+  /** The locks that are held exclusively at both places, and in between too. */
   Set<LockPath> heldThroughout(TreePath from, TreePath to) {
     Set<LockPath> first = locks.at(from);
     Set<LockPath> held = new HashSet<>();
@@ -34,23 +32,49 @@ final class CriticalSections {
     return held;
   }
 
-  /** The two stand in different blocks that take the same monitor. */
-  private boolean isReleasedBetween(LockPath lock, TreePath from, TreePath to) {
-    Set<Tree> around = blocksOf(lock, to);
-    Set<Tree> aroundFirst = blocksOf(lock, from);
-    return !around.isEmpty()
-        && !aroundFirst.isEmpty()
-        && around.stream().noneMatch(aroundFirst::contains);
-  }
-
-  private Set<Tree> blocksOf(LockPath lock, TreePath place) {
-    Set<Tree> blocks = new HashSet<>();
-    for (TreePath p = place; p != null; p = p.getParentPath()) {
-      if (p.getLeaf() instanceof SynchronizedTree locked
-          && terms.of(locked.getExpression(), p).filter(lock.object()::equals).isPresent()) {
-        blocks.add(locked);
-      }
+  /**
+   * Whether a lock that is held at both places is let go on the way: something is called, or a
+   * monitor taken, between them where it is not held.
+   */
+  boolean isReleasedBetween(LockPath lock, TreePath from, TreePath to) {
+    TreePath body = Trees.enclosingBody(from);
+    if (body.getLeaf() != Trees.enclosingBody(to).getLeaf()) {
+      return false;
     }
-    return blocks;
+    boolean[] released = {false};
+    new TreePathScanner<Void, Void>() {
+      @Override
+      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+        look(getCurrentPath());
+        return super.visitMethodInvocation(tree, null);
+      }
+
+      @Override
+      public Void visitSynchronized(SynchronizedTree tree, Void unused) {
+        look(Trees.bare(new TreePath(getCurrentPath(), tree.getExpression())));
+        return super.visitSynchronized(tree, null);
+      }
+
+      private void look(TreePath place) {
+        int start = Trees.start(place.getLeaf());
+        released[0] |=
+            Trees.start(from.getLeaf()) < start
+                && start < Trees.start(to.getLeaf())
+                && ControlFlow.canFollow(from, place)
+                && ControlFlow.canFollow(place, to)
+                && !locks.at(place).contains(lock);
+      }
+
+      @Override
+      public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
+        return null;
+      }
+
+      @Override
+      public Void visitClass(ClassTree tree, Void unused) {
+        return null;
+      }
+    }.scan(body, null);
+    return released[0];
   }
 }

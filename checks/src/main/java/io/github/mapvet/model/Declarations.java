@@ -11,6 +11,7 @@ import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Types;
 import com.sun.tools.javac.util.Context;
@@ -216,6 +217,20 @@ public final class Declarations {
     return valuesOf(local).size() == 1
         && (isInitialised(local) || isPlainLocal(local))
         && !isChangedInPlace(local);
+  }
+
+  /**
+   * An expression without parentheses; for a local that has one value, that value.
+   *
+   * @param expression path of the expression
+   */
+  TreePath onlyValue(TreePath expression) {
+    TreePath bare = Trees.bare(expression);
+    return Trees.symbol(bare.getLeaf()) instanceof VarSymbol local
+            && !(local.owner instanceof TypeSymbol)
+            && hasOneValue(local)
+        ? Trees.bare(valuesOf(local).get(0))
+        : bare;
   }
 
   /** A local that has no value from where it is declared: no parameter, no loop's variable. */

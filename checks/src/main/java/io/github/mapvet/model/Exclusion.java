@@ -1,6 +1,10 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
+import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import io.github.mapvet.knowledge.ExecutorKind;
 import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.CheckThenAct.Kind;
@@ -13,15 +17,25 @@ import java.util.stream.Stream;
 public final class Exclusion {
 
   private final Locks locks;
+  private final CriticalSections sections;
   private final Roots roots;
   private final Ownership ownership;
   private final Containers containers;
+  private final Declarations declarations;
 
-  Exclusion(Locks locks, Roots roots, Ownership ownership, Containers containers) {
+  Exclusion(
+      Locks locks,
+      CriticalSections sections,
+      Roots roots,
+      Ownership ownership,
+      Containers containers,
+      Declarations declarations) {
     this.locks = locks;
+    this.sections = sections;
     this.roots = roots;
     this.ownership = ownership;
     this.containers = containers;
+    this.declarations = declarations;
   }
 
   /**
@@ -33,6 +47,7 @@ public final class Exclusion {
     Set<LockPath> atCheck = locks.at(pair.check().path());
     return locks.at(pair.act().path()).stream()
         .filter(atCheck::contains)
+        .filter(l -> !sections.isReleasedBetween(l, pair.check().path(), pair.act().path()))
         .collect(ImmutableSet.toImmutableSet());
   }
 
@@ -60,12 +75,18 @@ public final class Exclusion {
   public Optional<Access> intruder(CheckThenAct pair, List<Access> all) {
     ImmutableSet<LockPath> around = around(pair);
     return opposing(pair, all)
-        .filter(other -> around.stream().noneMatch(mine -> isExcluded(other, mine)))
+        .filter(other -> around.stream().noneMatch(mine -> isExcluded(other.path(), mine)))
         .findFirst();
   }
 
-  private boolean isExcluded(Access other, LockPath mine) {
-    return locks.at(other.path()).stream().anyMatch(mine::excludes);
+  /** A protected method is taken to be called as the class itself calls it. */
+  private boolean isExcluded(TreePath other, LockPath mine) {
+    return locks.at(other).stream().anyMatch(mine::excludes)
+        || (Trees.symbol(Trees.enclosingBody(other).getLeaf()) instanceof MethodSymbol method
+            && (method.flags() & Flags.PROTECTED) != 0
+            && !declarations.callsOf(method).isEmpty()
+            && declarations.callsOf(method).stream()
+                .allMatch(call -> locks.at(call).stream().anyMatch(mine::excludes)));
   }
 
   /**
@@ -102,11 +123,24 @@ public final class Exclusion {
     return pair.act().key().filter(ownership::isCurrentThread).isPresent();
   }
 
-  /** All the calls that matter are made by one and the same task. */
+  /** All the calls that matter are made by one and the same task, of which one runs at a time. */
   private boolean isOneTask(CheckThenAct pair, List<Access> all) {
     ImmutableSet<ThreadRoot> here = roots.of(pair.act().path());
     return here.size() == 1
         && here.iterator().next().kind() == ThreadRoot.Kind.TASK
+        && !mayOverlapItself(here.iterator().next(), pair)
         && opposing(pair, all).allMatch(other -> roots.of(other.path()).equals(here));
+  }
+
+  /** A task that is given the key works on another entry each time: there are several of it. */
+  private boolean mayOverlapItself(ThreadRoot task, CheckThenAct pair) {
+    boolean isGivenKey =
+        pair.act().key().map(Term::root).orElse(null) instanceof Term.Local key
+            && declarations
+                .variable(key.symbol())
+                .filter(d -> !Trees.isWithin(d, task.tree()))
+                .isPresent();
+    return task.carrier().mayOverlapItself()
+        || (isGivenKey && task.carrier().kind() == ExecutorKind.MANY);
   }
 }

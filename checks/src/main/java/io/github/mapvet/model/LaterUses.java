@@ -55,6 +55,7 @@ final class LaterUses {
     return declarations.valuesOf(variable).stream()
         .map(TreePath::getParentPath)
         .filter(assignment -> isAfter(assignment, place))
+        .filter(assignment -> ControlFlow.canFollow(place, assignment))
         .anyMatch(assignment -> Trees.start(assignment.getLeaf()) <= Trees.start(use));
   }
 

@@ -16,6 +16,7 @@ import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.Safety;
+import io.github.mapvet.knowledge.ValueCalls;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -110,7 +111,15 @@ public final class Ownership {
   private boolean isFresh(TreePath value) {
     return value.getLeaf().getKind() == Tree.Kind.NULL_LITERAL
         || (containers.typeOf((ExpressionTree) value.getLeaf()).isPresent()
-            && containers.resolve(value).isEmpty());
+            && containers.resolve(value).isEmpty()
+            && !isValueOfMap(value));
+  }
+
+  /** {@code rows.computeIfAbsent(row, r -> new ConcurrentHashMap<>())}: others find it there. */
+  private static boolean isValueOfMap(TreePath value) {
+    return Trees.bare(value).getLeaf() instanceof MethodInvocationTree call
+        && Trees.receiver(call) != null
+        && ValueCalls.giveValue(Trees.methodName(call));
   }
 
   private boolean leaks(VarSymbol local, TreePath declaration, boolean mayBeReturned) {

@@ -9,8 +9,6 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
-import com.sun.tools.javac.code.Symbol.TypeSymbol;
-import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.model.Presence.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +67,7 @@ public final class Presences {
     private final List<Presence> known = new ArrayList<>();
 
     Collector(int depth) {
-      super(changes);
+      super(changes, declarations);
       this.depth = depth;
     }
 
@@ -79,20 +77,7 @@ public final class Presences {
         case EQUAL_TO -> addComparison((BinaryTree) test, context, !truth);
         case NOT_EQUAL_TO -> addComparison((BinaryTree) test, context, truth);
         case METHOD_INVOCATION -> addQuestion((MethodInvocationTree) test, context, truth);
-        case IDENTIFIER -> addAnswer(test, context, truth);
         default -> addTested(test, context);
-      }
-    }
-
-    /** {@code boolean there = map.containsKey(key);}. */
-    private void addAnswer(ExpressionTree test, TreePath context, boolean truth) {
-      if (Trees.symbol(test) instanceof VarSymbol local
-          && !(local.owner instanceof TypeSymbol)
-          && declarations.hasOneValue(local)) {
-        TreePath value = Trees.bare(declarations.valuesOf(local).get(0));
-        addCondition((ExpressionTree) value.getLeaf(), value, truth);
-      } else {
-        addTested(test, context);
       }
     }
 

@@ -27,6 +27,7 @@ final class Program {
   final Locks locks;
   final Releases releases;
   final CriticalSections sections;
+  final Consumers consumers;
   final Stores stores;
   final CheckThenActs checkThenActs;
   final Ownership ownership;
@@ -66,7 +67,7 @@ final class Program {
     guards = new DeclaredGuards(declarations, Names.instance(context));
     locks = new Locks(context, libraries, declarations, terms, changes, guards);
     releases = new Releases(locks, terms, changes);
-    sections = new CriticalSections(locks, terms);
+    sections = new CriticalSections(locks);
     stores = new Stores(declarations, terms);
     derivations = new Derivations(values, lookups, entries);
     NullTests nullTests = new NullTests();
@@ -76,7 +77,7 @@ final class Program {
             presences, derivations, nullTests, freshKeys, declarations, helpers, lookups, terms);
     sizeRaces =
         new SizeRaces(
-            new SizeFacts(values, accesses, changes, terms),
+            new SizeFacts(values, accesses, changes, declarations, helpers, terms),
             checkThenActs,
             nullTests,
             declarations,
@@ -90,9 +91,13 @@ final class Program {
     putIfAbsents = new PutIfAbsents(laterUses, tellingUses, freshKeys);
     conditionalUpdates =
         new ConditionalUpdates(
-            containers, accesses, laterUses, new Reliances(terms, laterUses, tellingUses));
+            containers,
+            accesses,
+            laterUses,
+            new Reliances(terms, containers, laterUses, tellingUses));
     currentElements = new CurrentElements(declarations);
     roots = new Roots(libraries, declarations, terms, changes);
+    consumers = new Consumers(declarations, changes, roots);
     ownership = new Ownership(declarations, containers, changes);
     swallowings = new Swallowings(containers);
     Shards shards = new Shards(containers, Types.instance(context));
@@ -104,7 +109,7 @@ final class Program {
         new MapValues(declarations, containers, terms, changes, ownership, values, mapTypes);
     insertions = new Insertions(declarations, containers);
     recomputations = new Recomputations(values, roots, types);
-    exclusion = new Exclusion(locks, roots, ownership, containers);
+    exclusion = new Exclusion(locks, sections, roots, ownership, containers, declarations);
   }
 
   static Program of(Context context, Libraries libraries) {

@@ -1,6 +1,7 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
@@ -11,13 +12,16 @@ import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
+import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.knowledge.ValueNature;
 import io.github.mapvet.model.CheckThenAct.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Caches in which two threads may compute a value twice, but the same: nothing is lost but the
@@ -46,6 +50,8 @@ public final class Recomputations {
           "start",
           "subscribe");
 
+  private static final Pattern CACHE = Pattern.compile("(?i).*cache.*");
+
   private final Values values;
   private final Roots roots;
   private final Types types;
@@ -68,6 +74,36 @@ public final class Recomputations {
         && isCache(pair.act().container().base().variable(), all);
   }
 
+  /**
+   * Whether what is lost is an entry of a cache, which somebody computes again: a removal that was
+   * decided by an older value, or a newer value that is overwritten by one as new. A cache is known
+   * by its name, or its class's.
+   */
+  public boolean isOnlyCached(CheckThenAct pair) {
+    return pair.kind() == Kind.TESTED_VALUE
+        && isNamedCache(pair.act())
+        && (Operation.takesOut(pair.act().method()) || isMadeSince(pair));
+  }
+
+  private static boolean isNamedCache(Access act) {
+    return CACHE.matcher(act.container().name()).matches()
+        || Trees.enclosingClass(act.path())
+            .filter(c -> CACHE.matcher(c.name).matches())
+            .isPresent();
+  }
+
+  /** The new value is made after the old one was looked at. */
+  private boolean isMadeSince(CheckThenAct pair) {
+    ExpressionTree value =
+        Trees.bare(
+            pair.act().call().getArguments().get(pair.act().call().getArguments().size() - 1));
+    int looked = Trees.start(pair.check().call());
+    return Trees.symbol(value) instanceof VarSymbol local
+        && !values.reaching(local, value, pair.act().path()).isEmpty()
+        && values.reaching(local, value, pair.act().path()).stream()
+            .allMatch(v -> Trees.start(v.getLeaf()) > looked);
+  }
+
   private boolean isCache(VarSymbol map, List<Access> all) {
     return map != null
         && map.isPrivate()
@@ -85,7 +121,14 @@ public final class Recomputations {
     key.scan(new TreePath(put.path(), put.call().getArguments().get(0)), null);
     Ingredients value = new Ingredients();
     value.scan(new TreePath(put.path(), put.call().getArguments().get(1)), null);
-    return !value.made && key.parameters.containsAll(value.parameters);
+    return (!value.made || isFactory(put.call().getArguments().get(1)))
+        && key.parameters.containsAll(value.parameters);
+  }
+
+  /** What makes others is as good as another of its kind. */
+  private static boolean isFactory(ExpressionTree value) {
+    Type type = Trees.type(value);
+    return type != null && type.tsym != null && type.tsym.name.toString().endsWith("Factory");
   }
 
   /** Whether the method's callers get the value, and not a yes or no. */

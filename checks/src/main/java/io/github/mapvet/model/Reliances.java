@@ -1,6 +1,8 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.CompoundAssignmentTree;
@@ -20,8 +22,11 @@ import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.ConditionalCalls;
+import io.github.mapvet.knowledge.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,6 +40,10 @@ final class Reliances {
       Pattern.compile(
           "(increment|decrement|getAndIncrement|getAndDecrement|addAndGet|getAndAdd|inc|dec|mark"
               + "|record)([A-Z].*)?");
+
+  /** Those of them that say what they count, and no change of a map: {@code recordLoadFailure}. */
+  private static final Pattern COUNTS_OTHERS =
+      Pattern.compile("(?i)(mark|record).*(call|error|fail|latency|load|time).*");
 
   /** Calls that tell others. */
   private static final Pattern ANNOUNCES =
@@ -70,11 +79,13 @@ final class Reliances {
           "stop");
 
   private final Terms terms;
+  private final Containers containers;
   private final LaterUses laterUses;
   private final TellingUses tellingUses;
 
-  Reliances(Terms terms, LaterUses laterUses, TellingUses tellingUses) {
+  Reliances(Terms terms, Containers containers, LaterUses laterUses, TellingUses tellingUses) {
     this.terms = terms;
+    this.containers = containers;
     this.laterUses = laterUses;
     this.tellingUses = tellingUses;
   }
@@ -137,8 +148,8 @@ final class Reliances {
   }
 
   /**
-   * {@code return true;} in a method that can also answer {@code false}; after a removal only where
-   * removing is what the method is for.
+   * {@code return true;}; after a removal only where removing is what the method is for, and where
+   * it can also answer {@code false}.
    */
   private static boolean isSuccess(TreePath statement, ConditionalUpdate update) {
     if (!(statement.getLeaf() instanceof ReturnTree answer) || !isLiteral(answer, true)) {
@@ -146,13 +157,15 @@ final class Reliances {
     }
     TreePath body = Trees.enclosingBody(statement);
     return body.getLeaf() instanceof MethodTree method
-        && (update.call() != ConditionalCalls.REMOVE || REMOVES.matcher(method.getName()).matches())
-        && Trees.returnedBy(body).stream().anyMatch(v -> isLiteral(v.getLeaf(), false));
+        && (update.call() != ConditionalCalls.REMOVE
+            || (REMOVES.matcher(method.getName()).matches()
+                && Trees.returnedBy(body).stream().anyMatch(v -> isLiteral(v.getLeaf(), false))));
   }
 
   private static boolean isLiteral(Tree tree, boolean value) {
     Tree literal = tree instanceof ReturnTree answer ? answer.getExpression() : tree;
-    return literal instanceof LiteralTree constant && constant.getValue().equals(value);
+    return literal instanceof LiteralTree constant
+        && Boolean.valueOf(value).equals(constant.getValue());
   }
 
   private static Optional<TreePath> actIn(TreePath statement, ConditionalUpdate update) {
@@ -210,10 +223,18 @@ final class Reliances {
   /** Whether a call counts, tells others, or goes on with what only one may do. */
   private static boolean acts(MethodInvocationTree call, ConditionalCalls update) {
     String name = Trees.methodName(call);
-    return COUNTS.matcher(name).matches()
+    return (COUNTS.matcher(name).matches() && !COUNTS_OTHERS.matcher(name).matches())
+        || givesBackPermit(call)
         || ANNOUNCES.matcher(name).matches()
         || isNamed(Trees.receiver(call), LISTENERS)
         || (update != ConditionalCalls.REMOVE && PROCEEDS.matcher(name).matches());
+  }
+
+  /** A semaphore counts what is given back to it, whoever gives it back. */
+  private static boolean givesBackPermit(MethodInvocationTree call) {
+    return Trees.symbol(call) instanceof MethodSymbol method
+        && method.name.contentEquals("release")
+        && method.owner.getQualifiedName().contentEquals("java.util.concurrent.Semaphore");
   }
 
   private static boolean isNamed(ExpressionTree tree, Pattern names) {
@@ -272,10 +293,13 @@ final class Reliances {
         .findFirst();
   }
 
-  /** Given back, or looked into. */
+  /** Given back, kept in a field, or looked into. */
   private static boolean isTakenForCurrent(TreePath use) {
     TreePath parent = Trees.bareParent(use);
     return parent.getLeaf() instanceof ReturnTree
+        || (parent.getLeaf() instanceof AssignmentTree kept
+            && Trees.symbol(kept.getVariable()) instanceof VarSymbol field
+            && field.owner instanceof TypeSymbol)
         || (parent.getLeaf() instanceof MemberSelectTree
             && parent.getParentPath().getLeaf() instanceof MethodInvocationTree
             && !TellingUses.isTold(parent.getParentPath()));
@@ -287,17 +311,50 @@ final class Reliances {
         .anyMatch(s -> asksAgain(s.getLeaf(), update));
   }
 
-  /** What was there before is given up, although it may still be there. */
+  /**
+   * What was there before is given up, although it may still be there; is put elsewhere, where the
+   * one that took it out puts it, too; or is given back, as a number that only one caller gets.
+   */
   private Optional<TreePath> ofReplaced(ConditionalUpdate update) {
-    if (update.call() == ConditionalCalls.REMOVE
-        || !(Trees.symbol(Trees.bare(update.expected())) instanceof VarSymbol variable)) {
+    if (!(Trees.symbol(Trees.bare(update.expected())) instanceof VarSymbol variable)) {
       return Optional.empty();
     }
+    boolean removes = update.call() == ConditionalCalls.REMOVE;
+    boolean counts = update.replacement().filter(r -> isStep(r, variable)).isPresent();
     return laterUses.of(variable, update.path()).stream()
         .filter(
             use ->
-                Trees.bareParent(use).getLeaf() instanceof MemberSelectTree select
-                    && GIVE_UP.contains(select.getIdentifier().toString()))
+                removes
+                    ? isMoved(use, update)
+                    : isGivenUp(use)
+                        || (counts && Trees.bareParent(use).getLeaf() instanceof ReturnTree))
         .findFirst();
+  }
+
+  private static boolean isGivenUp(TreePath use) {
+    return Trees.bareParent(use).getLeaf() instanceof MemberSelectTree select
+        && GIVE_UP.contains(select.getIdentifier().toString());
+  }
+
+  /** {@code old + 1}. */
+  private static boolean isStep(ExpressionTree replacement, VarSymbol expected) {
+    return Trees.bare(replacement) instanceof BinaryTree step
+        && (Trees.symbol(Trees.bare(step.getLeftOperand())) == expected
+            || Trees.symbol(Trees.bare(step.getRightOperand())) == expected);
+  }
+
+  /** {@code live.remove(id, session); idle.add(session);}. */
+  private boolean isMoved(TreePath use, ConditionalUpdate update) {
+    return Trees.bareParent(use).getLeaf() instanceof MethodInvocationTree taker
+        && Trees.receiver(taker) != null
+        && Trees.symbol(Trees.receiver(taker)) != Trees.symbol(Trees.receiver(update.tree()))
+        && containers
+            .typeOf(Trees.receiver(taker))
+            .filter(
+                type ->
+                    Operation.of(type.kind(), Trees.methodName(taker), taker.getArguments().size())
+                            == Operation.WRITE
+                        && !Operation.takesOut(Trees.methodName(taker)))
+            .isPresent();
   }
 }

@@ -179,7 +179,7 @@ final class SideEffects {
             && asked.add(method)
             && find(new TreePath(declaration.get(), body), asked, depth - 1).isPresent();
       }
-      return Effects.of(method) && !isMadeHere(receiver);
+      return Effects.of(method) && (Effects.reachesOut(method) || !isMadeHere(receiver));
     }
 
     /** A list grows by the same element twice; a set or map of the entry itself does not. */

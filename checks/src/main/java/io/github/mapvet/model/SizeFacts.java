@@ -19,28 +19,68 @@ final class SizeFacts {
   private static final ImmutableSet<String> HEADS =
       ImmutableSet.of("firstEntry", "lastEntry", "peek", "peekFirst", "peekLast");
 
+  private static final int DEEPEST_HELPER = 3;
+
   private final Values values;
   private final Accesses accesses;
   private final Changes changes;
+  private final Declarations declarations;
+  private final Helpers helpers;
   private final Terms terms;
 
-  SizeFacts(Values values, Accesses accesses, Changes changes, Terms terms) {
+  SizeFacts(
+      Values values,
+      Accesses accesses,
+      Changes changes,
+      Declarations declarations,
+      Helpers helpers,
+      Terms terms) {
     this.values = values;
     this.accesses = accesses;
     this.changes = changes;
+    this.declarations = declarations;
+    this.helpers = helpers;
     this.terms = terms;
   }
 
   /** What was found out on the way to a place, the latest first. */
   List<SizeFact> before(TreePath place) {
-    List<SizeFact> known = new ArrayList<>();
-    new Conditions(changes) {
-      @Override
-      void addTest(ExpressionTree test, TreePath context, boolean truth) {
-        fact(test, context, truth).ifPresent(known::add);
+    Collector collector = new Collector(DEEPEST_HELPER);
+    collector.walk(place);
+    return collector.known;
+  }
+
+  private final class Collector extends Conditions {
+    private final int depth;
+    private final List<SizeFact> known = new ArrayList<>();
+
+    Collector(int depth) {
+      super(changes, declarations);
+      this.depth = depth;
+    }
+
+    @Override
+    void addTest(ExpressionTree test, TreePath context, boolean truth) {
+      Optional<SizeFact> fact = fact(test, context, truth);
+      fact.ifPresent(known::add);
+      if (fact.isEmpty() && depth > 0 && test instanceof MethodInvocationTree call) {
+        addHelper(call, context, truth);
       }
-    }.walk(place);
-    return known;
+    }
+
+    /** {@code hasWork()}, a method that only asks. */
+    private void addHelper(MethodInvocationTree call, TreePath context, boolean truth) {
+      Optional<TreePath> answer = helpers.answerOf(call);
+      if (answer.isPresent()) {
+        Collector inside = new Collector(depth - 1);
+        inside.addCondition((ExpressionTree) answer.get().getLeaf(), answer.get(), truth);
+        TreePath path = Trees.at(call, context);
+        for (SizeFact fact : inside.known) {
+          Access check = helpers.asSeenAt(path, fact.check());
+          known.add(new SizeFact(check, fact.outcome(), Optional.empty()));
+        }
+      }
+    }
   }
 
   private Optional<SizeFact> fact(ExpressionTree test, TreePath context, boolean truth) {

@@ -1,24 +1,27 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
-import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
-import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.ContainerKind;
+import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.knowledge.SizeReliance;
 import io.github.mapvet.model.CheckThenAct.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -86,15 +89,47 @@ public final class SizeRaces {
             .filter(f -> f.check().container().base().equals(act.container().base()))
             .findFirst();
     if (fact.isEmpty()) {
-      return addsFirst(act) ? addedByHelper(act, act.path(), DEEPEST) : Optional.empty();
+      return addsFirst(act) ? addedByHelper(act, act.path(), DEEPEST) : ofIndex(act, all);
     }
     SizeReliance reliance = reliance(act, fact.get());
+    if (reliance == SizeReliance.EXCEEDS_IF_FULLER && isTrimmed(fact.get().check(), all)) {
+      return Optional.empty();
+    }
     boolean possible =
         addsTooMuch(reliance)
             || (CheckThenActs.mayLoseEntries(act.container(), all) && !isExpected(act.path()));
     return reliance != SizeReliance.NONE && possible
         ? Optional.of(new SizeRace(reliance, fact.get().check(), act))
         : Optional.empty();
+  }
+
+  /** {@code list.get(list.size() - 1)}, {@code list.get(random.nextInt(list.size()))}. */
+  private Optional<SizeRace> ofIndex(Access act, List<Access> all) {
+    return isByIndex(act)
+            && CheckThenActs.mayLoseEntries(act.container(), all)
+            && !isExpected(act.path())
+        ? sizeBehindIndex(act).map(size -> new SizeRace(SizeReliance.THROWS_IF_SHORTER, size, act))
+        : Optional.empty();
+  }
+
+  private static boolean isByIndex(Access act) {
+    return act.container().type().kind() == ContainerKind.LIST
+        && BY_INDEX.contains(act.method())
+        && !act.call().getArguments().isEmpty();
+  }
+
+  /** {@code while (queue.size() >= MAX) queue.poll();}: a limit that is kept by and by. */
+  private static boolean isTrimmed(Access check, List<Access> all) {
+    TreePath p = check.path();
+    while (p != null && !(p.getLeaf() instanceof StatementTree)) {
+      p = p.getParentPath();
+    }
+    return p != null
+        && p.getLeaf() instanceof WhileLoopTree loop
+        && all.stream()
+            .filter(a -> a.container().base().equals(check.container().base()))
+            .filter(a -> Operation.takesOut(a.method()))
+            .anyMatch(a -> Trees.isWithin(a.path(), loop.getStatement()));
   }
 
   private static boolean addsTooMuch(SizeReliance reliance) {
@@ -145,10 +180,7 @@ public final class SizeRaces {
     if (fact.isEmpty()) {
       return addsFirst(act) ? SizeReliance.NOT_THE_FIRST : SizeReliance.NONE;
     }
-    if (fact.hasIndex()
-        && act.container().type().kind() == ContainerKind.LIST
-        && BY_INDEX.contains(act.method())
-        && !act.call().getArguments().isEmpty()) {
+    if (fact.hasIndex() && isByIndex(act)) {
       return isIndex(act, fact) ? SizeReliance.THROWS_IF_SHORTER : SizeReliance.NONE;
     }
     return fact.hasEntries() ? onEmpty(act) : SizeReliance.NONE;
@@ -196,15 +228,35 @@ public final class SizeRaces {
     if (index instanceof LiteralTree literal) {
       return literal.getValue() instanceof Integer;
     }
-    if (index instanceof BinaryTree difference
-        && difference.getKind() == Tree.Kind.MINUS
-        && facts
-            .sizeIn(difference.getLeftOperand(), act.path())
+    return sizeBehindIndex(act).isPresent()
+        || (fact.index().isPresent() && fact.index().equals(terms.of(index, act.path())));
+  }
+
+  /** The size that the index is computed from, as in {@code list.size() - 1}. */
+  private Optional<Access> sizeBehindIndex(Access act) {
+    List<Access> sizes = new ArrayList<>();
+    new OwnCodeScanner() {
+      @Override
+      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+        addSize(tree);
+        return super.visitMethodInvocation(tree, null);
+      }
+
+      @Override
+      public Void visitIdentifier(IdentifierTree tree, Void unused) {
+        addSize(tree);
+        return super.visitIdentifier(tree, null);
+      }
+
+      private void addSize(ExpressionTree tree) {
+        facts
+            .sizeIn(tree, getCurrentPath())
             .filter(s -> s.container().base().equals(act.container().base()))
-            .isPresent()) {
-      return true;
-    }
-    return fact.index().isPresent() && fact.index().equals(terms.of(index, act.path()));
+            .ifPresent(sizes::add);
+      }
+    }.scan(
+        declarations.onlyValue(new TreePath(act.path(), act.call().getArguments().get(0))), null);
+    return sizes.stream().findFirst();
   }
 
   /** Used in any way, and not compared with null. */
@@ -243,12 +295,8 @@ public final class SizeRaces {
     if (act.call().getArguments().size() != 1) {
       return Optional.empty();
     }
-    TreePath array = Trees.bare(new TreePath(act.path(), act.call().getArguments().get(0)));
-    if (Trees.symbol(array.getLeaf()) instanceof VarSymbol local
-        && !(local.owner instanceof TypeSymbol)
-        && declarations.hasOneValue(local)) {
-      array = Trees.bare(declarations.valuesOf(local).get(0));
-    }
+    TreePath array =
+        declarations.onlyValue(new TreePath(act.path(), act.call().getArguments().get(0)));
     if (!(array.getLeaf() instanceof NewArrayTree made) || made.getDimensions().size() != 1) {
       return Optional.empty();
     }

@@ -257,7 +257,7 @@ final class Uses extends TreePathScanner<Void, Void> {
   private boolean isOther(Term container, TreePath argument) {
     Symbol given = Trees.symbol(argument.getLeaf());
     boolean[] other = {false};
-    new Conditions(program.changes) {
+    new Conditions(program.changes, program.declarations) {
       @Override
       void addTest(ExpressionTree test, TreePath context, boolean truth) {
         if (test instanceof BinaryTree comparison
