@@ -94,7 +94,7 @@ final class Program {
             containers,
             accesses,
             laterUses,
-            new Reliances(terms, containers, laterUses, tellingUses));
+            new Reliances(terms, containers, values, laterUses, tellingUses));
     currentElements = new CurrentElements(declarations);
     roots = new Roots(libraries, declarations, terms, changes);
     consumers = new Consumers(declarations, changes, roots);

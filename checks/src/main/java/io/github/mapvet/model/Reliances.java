@@ -17,6 +17,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
@@ -51,6 +52,10 @@ final class Reliances {
           "(announce|broadcast|dispatch|emit|fire|notify|on|publish|signal)([A-Z].*)?"
               + "|.*(Changed|Replaced|Removed|Updated|Evicted|Expired)|signalAll");
 
+  /** Calls that wait for what an object stands for, and give it to everyone alike. */
+  private static final Pattern WAITS =
+      Pattern.compile("(await|get|join|resolve|result|unwrap|value|wait)([A-Z].*)?");
+
   /** Calls of those who claimed something by setting it. */
   private static final Pattern PROCEEDS =
       Pattern.compile("(complete|countDown|execute|process|run|send|start|submit)([A-Z].*)?");
@@ -80,10 +85,17 @@ final class Reliances {
 
   private final Terms terms;
   private final Containers containers;
+  private final Values values;
   private final LaterUses laterUses;
   private final TellingUses tellingUses;
 
-  Reliances(Terms terms, Containers containers, LaterUses laterUses, TellingUses tellingUses) {
+  Reliances(
+      Terms terms,
+      Containers containers,
+      Values values,
+      LaterUses laterUses,
+      TellingUses tellingUses) {
+    this.values = values;
     this.terms = terms;
     this.containers = containers;
     this.laterUses = laterUses;
@@ -274,10 +286,36 @@ final class Reliances {
     if (!(Trees.symbol(replacement.get()) instanceof VarSymbol variable)) {
       return first ? Optional.empty() : returned(replacement.get(), update);
     }
+    if (isAnswerOf(update, variable)) {
+      return Optional.empty();
+    }
     return laterUses.of(variable, update.path()).stream()
         .filter(use -> tellingUses.contains(use, variable) || (!first && isTakenForCurrent(use)))
         .filter(use -> !asksBetween(update, use))
         .findFirst();
+  }
+
+  /** {@code map.replace(key, future, future.join())}: whoever replaces it has the same answer. */
+  private boolean isAnswerOf(ConditionalUpdate update, VarSymbol replacement) {
+    Symbol expected = Trees.symbol(Trees.bare(update.expected()));
+    ExpressionTree name = Trees.bare(update.replacement().orElseThrow());
+    return expected instanceof VarSymbol
+        && values.reaching(replacement, name, update.path()).stream()
+            .map(v -> Trees.bare(v).getLeaf())
+            .anyMatch(
+                v ->
+                    v instanceof MethodInvocationTree call
+                        && call.getArguments().isEmpty()
+                        && WAITS.matcher(Trees.methodName(call)).matches()
+                        && isOn(call, expected));
+  }
+
+  private static boolean isOn(MethodInvocationTree call, Symbol variable) {
+    ExpressionTree receiver = Trees.receiver(call);
+    ExpressionTree bare = receiver == null ? null : Trees.bare(receiver);
+    return bare != null
+        && Trees.symbol(bare instanceof TypeCastTree cast ? cast.getExpression() : bare)
+            == variable;
   }
 
   /** {@code return old + 1;} after {@code replace(key, old, old + 1)}. */
