@@ -372,7 +372,9 @@ final class LostEntries extends TreePathScanner<Void, Void> {
     boolean task =
         program.roots.of(attempt).stream()
             .anyMatch(r -> r.kind() == ThreadRoot.Kind.TASK && r.tree() == body.getLeaf());
-    return tearDown || (task && (isOfTask(container, body) || worksInRounds(attempt)));
+    return tearDown
+        || (task && (isOfTask(container, body) || worksInRounds(attempt)))
+        || OnceGates.isBehind(attempt, program.changes, program.declarations);
   }
 
   private static boolean isOfTask(Term container, TreePath run) {
