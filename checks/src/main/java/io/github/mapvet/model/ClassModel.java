@@ -257,6 +257,14 @@ public final class ClassModel {
     return program.presences;
   }
 
+  /** Whether all that is put into a field is put there once, and announced by a volatile flag. */
+  public boolean isFilledOnce(SharedField field) {
+    StoreFlags flags = new StoreFlags(program.declarations);
+    return field.sharedUses().stream()
+        .filter(Use::isWrite)
+        .allMatch(fill -> flags.isOnceAnnounced(fill.path()));
+  }
+
   /** Whether a look comes after one at the flag that says that the field has been filled. */
   public boolean isAfterFilling(Use look, SharedField field) {
     return new StoreFlags(program.declarations).isAfterFilling(look, field);

@@ -125,7 +125,11 @@ final class LateFills {
   /** Code that other threads can be in or watch: no constructor, no test, no program's start. */
   private boolean isAmongThreads(VarSymbol into, TreePath place) {
     boolean made = !into.isStatic() && program.roots.isConstruction(place);
+    boolean announced =
+        !program.locks.at(place).isEmpty()
+            && new StoreFlags(program.declarations).isOnceAnnounced(place);
     return !made
+        && !announced
         && !program.roots.of(place).isEmpty()
         && !Evidence.isProgramStart(place)
         && !Annotations.isForTests(place)

@@ -49,6 +49,17 @@ final class StoreFlags {
                         && here.getValue().equals(mine.getValue()));
   }
 
+  /** Whether such a store is announced by the flag itself, which is volatile. */
+  boolean isOnceAnnounced(TreePath store) {
+    TreePath body = Trees.enclosingBody(store);
+    Set<VarSymbol> asked = namedIn(body, Trees.start(store.getLeaf()), /* onlyInTests= */ true);
+    return assignedIn(body).stream()
+        .filter(value -> asked.contains(flagOf(value)))
+        .filter(value -> (flagOf(value).flags() & Flags.VOLATILE) != 0)
+        .filter(value -> Trees.start(value.getLeaf()) > Trees.start(store.getLeaf()))
+        .anyMatch(this::isNeverTakenBack);
+  }
+
   /**
    * {@code if (!loaded) synchronized (lock) { if (!loaded) { map.put(…); loaded = true; } }}:
    * whether a use looks at the flag that every change of the field waits for, and sets.

@@ -41,6 +41,7 @@ public final class GuardedMapEscapes extends MapvetChecker {
         if (lock.isPresent()
             && escape.isPresent()
             && !isHandedOutWithLock(model, lock.get(), escape.get())
+            && !model.isFilledOnce(field)
             && !model.isLateFill(field.writeUnder(lock.get()))) {
           report.report(draft(model, field, lock.get(), escape.get()));
         }
