@@ -7,7 +7,6 @@ import com.google.common.collect.Sets;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
@@ -63,12 +62,13 @@ final class CallerLocks {
   /** Starts with nothing known and takes away, until each method agrees with its callers. */
   private void solve(MethodSymbol method) {
     List<MethodSymbol> open = Lists.reverse(openCallers(method));
+    Set<MethodSymbol> members = new HashSet<>(open);
     Map<MethodSymbol, Set<LockPath>> found = new HashMap<>();
     boolean changed = true;
     for (int round = 0; changed && round <= open.size(); round++) {
       changed = false;
       for (MethodSymbol each : open) {
-        Optional<Set<LockPath>> held = common(each, Sets.newHashSet(open), found);
+        Optional<Set<LockPath>> held = common(each, members, found);
         changed |= held.isPresent() && !held.get().equals(found.put(each, held.get()));
       }
     }
@@ -92,12 +92,7 @@ final class CallerLocks {
   }
 
   private static Optional<MethodSymbol> caller(TreePath call) {
-    for (TreePath p = call; p != null; p = p.getParentPath()) {
-      if (p.getLeaf() instanceof MethodTree) {
-        return Optional.of((MethodSymbol) Trees.symbol(p.getLeaf()));
-      }
-    }
-    return Optional.empty();
+    return Trees.enclosingMethod(call).map(m -> (MethodSymbol) Trees.symbol(m.getLeaf()));
   }
 
   /**

@@ -4,7 +4,6 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What authors say in comments about threads: as good as an annotation, where they wrote none. */
@@ -45,7 +44,7 @@ public final class Comments {
 
   /** Whether the author of a method knows that it races, and says that it does no harm. */
   public static boolean acceptRace(TreePath place) {
-    return method(place)
+    return Trees.enclosingMethod(place)
         .filter(m -> ACCEPT_RACE.matcher(above(m) + between(m, place)).find())
         .isPresent();
   }
@@ -91,7 +90,7 @@ public final class Comments {
 
   /** Whether the method around a place is there for tests only. */
   static boolean isForTests(TreePath place) {
-    return method(place).filter(m -> FOR_TESTS.matcher(above(m)).find()).isPresent();
+    return Trees.enclosingMethod(place).filter(m -> FOR_TESTS.matcher(above(m)).find()).isPresent();
   }
 
   /**
@@ -99,7 +98,7 @@ public final class Comments {
    * its name ({@code removeLocked}). Who calls a private method is seen without.
    */
   static boolean leaveLockToCaller(TreePath place) {
-    return method(place)
+    return Trees.enclosingMethod(place)
         .filter(m -> Trees.symbol(m.getLeaf()) instanceof MethodSymbol s && !s.isPrivate())
         .filter(m -> isNamedLocked((MethodTree) m.getLeaf()) || saysCallerLocks(m))
         .isPresent();
@@ -123,14 +122,5 @@ public final class Comments {
   /** Whether the comment of a class says that several threads may not use its objects. */
   static boolean sayNotThreadSafe(TreePath type) {
     return NOT_THREAD_SAFE.matcher(above(type)).find();
-  }
-
-  private static Optional<TreePath> method(TreePath place) {
-    for (TreePath p = place; p != null; p = p.getParentPath()) {
-      if (p.getLeaf() instanceof MethodTree) {
-        return Optional.of(p);
-      }
-    }
-    return Optional.empty();
   }
 }

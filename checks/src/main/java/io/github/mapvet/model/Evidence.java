@@ -142,13 +142,14 @@ public final class Evidence {
 
   /** In the method that a program starts with: as a rule, nobody else is there yet. */
   static boolean isProgramStart(TreePath place) {
-    for (TreePath p = place; p != null; p = p.getParentPath()) {
-      if (p.getLeaf() instanceof MethodTree method) {
-        return method.getName().contentEquals("main")
-            && method.getModifiers().getFlags().contains(Modifier.STATIC);
-      }
-    }
-    return false;
+    return methodAround(place)
+        .filter(m -> m.getName().contentEquals("main"))
+        .filter(m -> m.getModifiers().getFlags().contains(Modifier.STATIC))
+        .isPresent();
+  }
+
+  private static Optional<MethodTree> methodAround(TreePath place) {
+    return Trees.enclosingMethod(place).map(m -> (MethodTree) m.getLeaf());
   }
 
   /** {@code other.map.putAll(map)}: whether others have the other object, nobody knows. */
@@ -158,23 +159,19 @@ public final class Evidence {
 
   /** In a method that others call to set the object up before they put it to use. */
   private static boolean isSetting(Use use) {
-    for (TreePath p = use.path(); p != null; p = p.getParentPath()) {
-      if (p.getLeaf() instanceof MethodTree method) {
-        return SharedObjects.isSetting(method.getName().toString());
-      }
-    }
-    return false;
+    return methodAround(use.path())
+        .filter(m -> SharedObjects.isSetting(m.getName().toString()))
+        .isPresent();
   }
 
   /** In a method that is called when the object is given up. */
   static boolean isTearDown(Use use) {
-    for (TreePath p = use.path(); p != null; p = p.getParentPath()) {
-      if (p.getLeaf() instanceof MethodTree method) {
-        return SharedObjects.isTearDown(method.getName().toString())
-            || Annotations.has(method, "PreDestroy");
-      }
-    }
-    return false;
+    return methodAround(use.path())
+        .filter(
+            m ->
+                SharedObjects.isTearDown(m.getName().toString())
+                    || Annotations.has(m, "PreDestroy"))
+        .isPresent();
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The flags beside a container that say whether, or that, it has been stored. */
 final class StoreFlags {
@@ -30,11 +31,16 @@ final class StoreFlags {
    * comes once.
    */
   boolean isOnce(TreePath store) {
+    return settings(store).findAny().isPresent();
+  }
+
+  /** Where a flag that is asked before a store is set beside it, for good. */
+  private Stream<TreePath> settings(TreePath store) {
     TreePath body = Trees.enclosingBody(store);
     Set<VarSymbol> asked = namedIn(body, Trees.start(store.getLeaf()), /* onlyInTests= */ true);
     return assignedIn(body).stream()
         .filter(value -> asked.contains(flagOf(value)))
-        .anyMatch(this::isNeverTakenBack);
+        .filter(this::isNeverTakenBack);
   }
 
   /** Whether a boolean field is never given anything but this literal after its declaration. */
@@ -51,13 +57,9 @@ final class StoreFlags {
 
   /** Whether such a store is announced by the flag itself, which is volatile. */
   boolean isOnceAnnounced(TreePath store) {
-    TreePath body = Trees.enclosingBody(store);
-    Set<VarSymbol> asked = namedIn(body, Trees.start(store.getLeaf()), /* onlyInTests= */ true);
-    return assignedIn(body).stream()
-        .filter(value -> asked.contains(flagOf(value)))
+    return settings(store)
         .filter(value -> (flagOf(value).flags() & Flags.VOLATILE) != 0)
-        .filter(value -> Trees.start(value.getLeaf()) > Trees.start(store.getLeaf()))
-        .anyMatch(this::isNeverTakenBack);
+        .anyMatch(value -> Trees.start(value.getLeaf()) > Trees.start(store.getLeaf()));
   }
 
   /**

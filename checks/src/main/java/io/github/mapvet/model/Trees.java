@@ -90,6 +90,16 @@ public final class Trees {
     return TreeInfo.name((JCTree) call.getMethodSelect()).toString();
   }
 
+  /** The method declaration that a place is in, also inside a function; empty outside of one. */
+  public static Optional<TreePath> enclosingMethod(TreePath place) {
+    for (TreePath p = place; p != null; p = p.getParentPath()) {
+      if (p.getLeaf() instanceof MethodTree) {
+        return Optional.of(p);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The class whose {@code this} an expression at {@code path} sees. */
   public static Optional<ClassSymbol> enclosingClass(TreePath path) {
     for (TreePath p = path; p != null; p = p.getParentPath()) {

@@ -80,12 +80,10 @@ public record Use(
 
   /** Whether the use stands in a method of this name that takes nothing. */
   public boolean isIn(String method) {
-    for (TreePath p = path; p != null; p = p.getParentPath()) {
-      if (p.getLeaf() instanceof MethodTree tree) {
-        return tree.getName().contentEquals(method) && tree.getParameters().isEmpty();
-      }
-    }
-    return false;
+    return Trees.enclosingMethod(path)
+        .map(m -> (MethodTree) m.getLeaf())
+        .filter(m -> m.getName().contentEquals(method) && m.getParameters().isEmpty())
+        .isPresent();
   }
 
   /** Whether the lock of this object is held, in whatever mode. */
