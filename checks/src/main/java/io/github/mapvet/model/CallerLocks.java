@@ -164,7 +164,8 @@ final class CallerLocks {
     return both;
   }
 
-  private static boolean isInConstructor(TreePath call) {
+  /** Whether a call is made by a constructor, before others have the object. */
+  static boolean isInConstructor(TreePath call) {
     TreePath body = Trees.enclosingBody(call);
     return body != null
         && Trees.symbol(body.getLeaf()) instanceof MethodSymbol method

@@ -42,6 +42,7 @@ public final class CheckThenActs {
   private final Derivations derivations;
   private final NullTests nullTests;
   private final FreshKeys freshKeys;
+  private final OutsideCalls outside;
   private final Declarations declarations;
   private final Helpers helpers;
   private final Terms terms;
@@ -52,6 +53,7 @@ public final class CheckThenActs {
       Derivations derivations,
       NullTests nullTests,
       FreshKeys freshKeys,
+      OutsideCalls outside,
       Declarations declarations,
       Helpers helpers,
       Lookups lookups,
@@ -60,6 +62,7 @@ public final class CheckThenActs {
     this.derivations = derivations;
     this.nullTests = nullTests;
     this.freshKeys = freshKeys;
+    this.outside = outside;
     this.declarations = declarations;
     this.helpers = helpers;
     this.terms = terms;
@@ -248,8 +251,8 @@ public final class CheckThenActs {
     return present(get).map(c -> new CheckThenAct(Kind.ASSUMED_PRESENT, c, get));
   }
 
-  /** A private map from which the class never removes anything keeps what it has. */
-  static boolean mayLoseEntries(ContainerRef container, List<Access> all) {
+  /** A map of the class's own from which it never removes anything keeps what it has. */
+  boolean mayLoseEntries(ContainerRef container, List<Access> all) {
     return isChanged(
         container,
         all,
@@ -259,17 +262,21 @@ public final class CheckThenActs {
                 || a.method().equals("iterator"));
   }
 
-  /** Whether an entry that was there can be put again with another value. */
-  private static boolean mayBeReplaced(ContainerRef container, List<Access> all) {
+  /**
+   * Whether an entry that was there can be put again with another value; what is kept under a key
+   * of its own each time cannot.
+   */
+  private boolean mayBeReplaced(ContainerRef container, List<Access> all) {
     return isChanged(
-        container, all, a -> a.operation().changes() && !Operation.takesOut(a.method()));
+        container,
+        all,
+        a -> a.operation().changes() && !Operation.takesOut(a.method()) && !isOwn(a));
   }
 
-  private static boolean isChanged(
-      ContainerRef container, List<Access> all, Predicate<Access> change) {
+  private boolean isChanged(ContainerRef container, List<Access> all, Predicate<Access> change) {
     VarSymbol variable = container.base().variable();
     return variable == null
-        || !variable.isPrivate()
+        || !outside.isForClassAlone(variable)
         || all.stream()
             .anyMatch(a -> a.container().base().variable() == variable && change.test(a));
   }

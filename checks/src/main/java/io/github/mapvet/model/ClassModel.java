@@ -7,6 +7,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.api.JavacTrees;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import io.github.mapvet.fix.Fix;
 import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.knowledge.Safety;
@@ -433,6 +434,16 @@ public final class ClassModel {
   /** Why several threads use the objects of the class. */
   public Sharing sharing() {
     return program.sharing;
+  }
+
+  /** Whether a lock keeps two uses apart, one that they take or one that their callers hold. */
+  public boolean areKeptApart(Use one, Use other) {
+    return program.outerLocks.keepApart(one, other);
+  }
+
+  /** Whether another class of the compilation calls a method. */
+  public boolean isCalledOutside(MethodSymbol method) {
+    return program.outsideCalls.isCalledOutside(method);
   }
 
   /** What keeps other threads from coming between two calls. */

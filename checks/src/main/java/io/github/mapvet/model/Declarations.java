@@ -2,10 +2,8 @@ package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableList;
 import com.sun.source.tree.BlockTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol;
@@ -15,6 +13,7 @@ import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Types;
 import com.sun.tools.javac.util.Context;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,30 +142,17 @@ public final class Declarations {
     return symbol.getSuperclass().tsym instanceof ClassSymbol above ? above : null;
   }
 
-  /** Whether another class of the method's package calls it, as far as the sources are at hand. */
-  public boolean isCalledByNeighbour(MethodSymbol method) {
-    ClassSymbol home = Trees.topLevelClass(method);
-    for (Symbol symbol : home.owner.members().getSymbols()) {
-      if (symbol instanceof ClassSymbol neighbour
-          && neighbour != home
-          && trees.getPath(neighbour) != null
-          && isCalledIn(trees.getPath(neighbour), method)) {
-        return true;
-      }
-    }
-    return false;
+  /** Where a method is called by this very name in some top-level classes. */
+  List<TreePath> callsIn(MethodSymbol method, Collection<ClassSymbol> topLevelClasses) {
+    return topLevelClasses.stream()
+        .flatMap(c -> around(c).stream())
+        .flatMap(c -> c.calls.get(method).stream())
+        .toList();
   }
 
-  private static boolean isCalledIn(TreePath code, MethodSymbol method) {
-    boolean[] called = {false};
-    new TreeScanner<Void, Void>() {
-      @Override
-      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-        called[0] |= Trees.symbol(tree) == method;
-        return super.visitMethodInvocation(tree, null);
-      }
-    }.scan(code.getLeaf(), null);
-    return called[0];
+  /** Where a method is given away as a reference in a top-level class. */
+  List<TreePath> referencesIn(MethodSymbol method, ClassSymbol topLevelClass) {
+    return around(topLevelClass).map(c -> c.references.get(method)).orElse(List.of());
   }
 
   /** Where a method is given away as a reference inside its own top-level class. */

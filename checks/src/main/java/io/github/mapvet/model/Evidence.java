@@ -12,6 +12,7 @@ import io.github.mapvet.knowledge.SharedObjects;
 import io.github.mapvet.model.ThreadRoot.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import javax.lang.model.element.Modifier;
 
@@ -65,18 +66,24 @@ public final class Evidence {
    *
    * @param isCounted which of the uses count
    * @param shared why several threads use the object at once, if its class shows it
+   * @param areKeptApart whether something keeps two uses apart
    */
   public static Optional<Conflict> conflict(
-      SharedField field, Predicate<Use> isCounted, Optional<Sharing.Reason> shared) {
+      SharedField field,
+      Predicate<Use> isCounted,
+      Optional<Sharing.Reason> shared,
+      BiPredicate<Use, Use> areKeptApart) {
     List<Use> uses = field.sharedUses().stream().filter(isCounted).toList();
     Optional<Conflict> best = Optional.empty();
     for (Use write : uses) {
       for (Use other : uses) {
-        if (!write.isWrite() || write.isOrderedWith(other)) {
+        if (!write.isWrite()) {
           continue;
         }
         Optional<Conflict> found =
-            together(write, other, shared).map(why -> new Conflict(write, other, why));
+            together(write, other, shared)
+                .filter(why -> !areKeptApart.test(write, other))
+                .map(why -> new Conflict(write, other, why));
         if (found.isPresent()
             && (best.isEmpty() || (best.get().other().isWrite() && !other.isWrite()))) {
           best = found;

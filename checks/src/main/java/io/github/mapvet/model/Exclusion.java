@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public final class Exclusion {
 
   private final Locks locks;
+  private final OuterLocks outerLocks;
   private final CriticalSections sections;
   private final Roots roots;
   private final Ownership ownership;
@@ -25,12 +26,14 @@ public final class Exclusion {
 
   Exclusion(
       Locks locks,
+      OuterLocks outerLocks,
       CriticalSections sections,
       Roots roots,
       Ownership ownership,
       Containers containers,
       Declarations declarations) {
     this.locks = locks;
+    this.outerLocks = outerLocks;
     this.sections = sections;
     this.roots = roots;
     this.ownership = ownership;
@@ -65,7 +68,14 @@ public final class Exclusion {
             && around.stream().anyMatch(l -> l.object().equals(container.base()));
     return monitor
         || around.stream().anyMatch(Exclusion::isPerEntry)
-        || (!around.isEmpty() && intruder(pair, all).isEmpty());
+        || (!around.isEmpty() && intruder(pair, all).isEmpty())
+        || isLockedByCallers(pair, all);
+  }
+
+  private boolean isLockedByCallers(CheckThenAct pair, List<Access> all) {
+    TreePath act = pair.act().path();
+    return outerLocks.keepApart(act, act)
+        && opposing(pair, all).allMatch(other -> outerLocks.keepApart(act, other.path()));
   }
 
   /**
@@ -79,14 +89,22 @@ public final class Exclusion {
         .findFirst();
   }
 
-  /** A protected method is taken to be called as the class itself calls it. */
+  /** A method for the class and its subclasses is taken to be called as the class itself does. */
   private boolean isExcluded(TreePath other, LockPath mine) {
-    return locks.at(other).stream().anyMatch(mine::excludes)
-        || (Trees.symbol(Trees.enclosingBody(other).getLeaf()) instanceof MethodSymbol method
-            && (method.flags() & Flags.PROTECTED) != 0
-            && !declarations.callsOf(method).isEmpty()
-            && declarations.callsOf(method).stream()
-                .allMatch(call -> locks.at(call).stream().anyMatch(mine::excludes)));
+    if (mayHold(mine, other)) {
+      return true;
+    }
+    List<TreePath> calls =
+        Trees.symbol(Trees.enclosingBody(other).getLeaf()) instanceof MethodSymbol method
+                && (method.flags() & Flags.PUBLIC) == 0
+            ? declarations.callsOf(method)
+            : List.of();
+    return !calls.isEmpty() && calls.stream().allMatch(call -> mayHold(mine, call));
+  }
+
+  private boolean mayHold(LockPath mine, TreePath place) {
+    return locks.at(place).stream().anyMatch(mine::excludes)
+        || locks.mayBeHeld(mine.object(), place);
   }
 
   /**

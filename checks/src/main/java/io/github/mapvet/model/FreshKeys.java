@@ -11,6 +11,7 @@ import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Which keys nobody else can have: made for this call. */
@@ -39,9 +40,11 @@ final class FreshKeys {
   private static final int DEEPEST = 5;
 
   private final Declarations declarations;
+  private final OutsideCalls outside;
 
-  FreshKeys(Declarations declarations) {
+  FreshKeys(Declarations declarations, OutsideCalls outside) {
     this.declarations = declarations;
+    this.outside = outside;
   }
 
   /**
@@ -75,10 +78,30 @@ final class FreshKeys {
     if (tree instanceof UnaryTree unary) {
       return unary.getKind() != Tree.Kind.UNARY_MINUS;
     }
-    return Trees.symbol(tree) instanceof VarSymbol local
-        && !(local.owner instanceof TypeSymbol)
-        && declarations.hasOneValue(local)
-        && isFresh(Trees.bare(declarations.valuesOf(local).get(0)), depth - 1);
+    if (!(Trees.symbol(tree) instanceof VarSymbol local) || local.owner instanceof TypeSymbol) {
+      return false;
+    }
+    return declarations.hasOneValue(local)
+        ? isFresh(Trees.bare(declarations.valuesOf(local).get(0)), depth - 1)
+        : isFreshParameter(local, depth);
+  }
+
+  /** What every caller makes for the call. */
+  private boolean isFreshParameter(VarSymbol local, int depth) {
+    if (!(local.owner instanceof MethodSymbol method)
+        || !method.getParameters().contains(local)
+        || !declarations.isNeverReassigned(local)) {
+      return false;
+    }
+    int index = method.getParameters().indexOf(local);
+    List<TreePath> calls = outside.callsOf(method);
+    return !calls.isEmpty() && calls.stream().allMatch(call -> isFreshArgument(call, index, depth));
+  }
+
+  private boolean isFreshArgument(TreePath call, int index, int depth) {
+    return call.getLeaf() instanceof MethodInvocationTree made
+        && index < made.getArguments().size()
+        && isFresh(Trees.bare(new TreePath(call, made.getArguments().get(index))), depth - 1);
   }
 
   private static boolean isMaker(MethodInvocationTree call) {

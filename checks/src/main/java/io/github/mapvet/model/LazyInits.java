@@ -65,7 +65,7 @@ final class LazyInits {
     boolean guarded =
         around.stream().anyMatch(t -> !program.sections.heldThroughout(t, where).isEmpty());
     boolean locked = !program.locks.at(where).isEmpty();
-    return guarded
+    return guarded || program.outerLocks.keepApart(where, where)
         ? Optional.empty()
         : why(field, where, locked)
             .map(why -> new LazyInit(field, around.get(0), where, why, locked));
@@ -213,7 +213,8 @@ final class LazyInits {
         .or(() -> byRoots(store))
         .or(
             () ->
-                Evidence.conflict(field, use -> true, Optional.empty())
+                Evidence.conflict(
+                        field, use -> true, Optional.empty(), program.outerLocks::keepApart)
                     .map(Evidence.Conflict::why));
   }
 }

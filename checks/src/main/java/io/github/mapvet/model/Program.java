@@ -27,6 +27,8 @@ final class Program {
   final Locks locks;
   final Releases releases;
   final CriticalSections sections;
+  final OutsideCalls outsideCalls;
+  final OuterLocks outerLocks;
   final Consumers consumers;
   final Stores stores;
   final CheckThenActs checkThenActs;
@@ -53,6 +55,7 @@ final class Program {
     ContainerTypes containerTypes = new ContainerTypes(context, libraries);
     Types types = Types.instance(context);
     declarations = new Declarations(context);
+    outsideCalls = new OutsideCalls(new CallIndex(context), declarations, types);
     terms = new Terms(declarations, types);
     containers = new Containers(declarations, terms, containerTypes);
     functions = new FunctionValues(declarations);
@@ -68,13 +71,22 @@ final class Program {
     locks = new Locks(context, libraries, declarations, terms, changes, guards);
     releases = new Releases(locks, terms, changes);
     sections = new CriticalSections(locks);
+    outerLocks = new OuterLocks(locks, outsideCalls);
     stores = new Stores(declarations, terms);
     derivations = new Derivations(values, lookups, entries);
     NullTests nullTests = new NullTests();
-    FreshKeys freshKeys = new FreshKeys(declarations);
+    FreshKeys freshKeys = new FreshKeys(declarations, outsideCalls);
     checkThenActs =
         new CheckThenActs(
-            presences, derivations, nullTests, freshKeys, declarations, helpers, lookups, terms);
+            presences,
+            derivations,
+            nullTests,
+            freshKeys,
+            outsideCalls,
+            declarations,
+            helpers,
+            lookups,
+            terms);
     sizeRaces =
         new SizeRaces(
             new SizeFacts(values, accesses, changes, declarations, helpers, terms),
@@ -109,7 +121,8 @@ final class Program {
         new MapValues(declarations, containers, terms, changes, ownership, values, mapTypes);
     insertions = new Insertions(declarations, containers);
     recomputations = new Recomputations(values, roots, types);
-    exclusion = new Exclusion(locks, sections, roots, ownership, containers, declarations);
+    exclusion =
+        new Exclusion(locks, outerLocks, sections, roots, ownership, containers, declarations);
   }
 
   static Program of(Context context, Libraries libraries) {

@@ -3,6 +3,7 @@ package io.github.mapvet.model;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
@@ -71,7 +72,7 @@ public final class Recomputations {
         && !pair.isThroughMethod()
         && isComputed(pair.act())
         && isReturned(pair.act())
-        && isCache(pair.act().container().base().variable(), all);
+        && isCache(pair.act(), all);
   }
 
   /**
@@ -104,12 +105,20 @@ public final class Recomputations {
             .allMatch(v -> Trees.start(v.getLeaf()) > looked);
   }
 
-  private boolean isCache(VarSymbol map, List<Access> all) {
+  private boolean isCache(Access put, List<Access> all) {
+    VarSymbol map = put.container().base().variable();
     return map != null
         && map.isPrivate()
         && all.stream()
             .filter(a -> a.container().base().variable() == map && a.operation().changes())
-            .allMatch(a -> roots.isConstruction(a.path()) || isComputed(a));
+            .allMatch(a -> roots.isConstruction(a.path()) || isComputed(a) || makesRoom(a, put));
+  }
+
+  /** What the method that puts takes out before is computed again when it is asked for. */
+  private static boolean makesRoom(Access removal, Access put) {
+    return Operation.takesOut(removal.method())
+        && Trees.isWithin(removal.path(), Trees.enclosingBody(put.path()).getLeaf())
+        && Trees.isEvaluatedBefore(removal.path(), put.path());
   }
 
   /** Whether a call puts what it computes from the key. */
@@ -148,6 +157,7 @@ public final class Recomputations {
     private final Set<VarSymbol> parameters = new HashSet<>();
     private final Set<Tree> followed = new HashSet<>();
     private boolean made;
+    private boolean isReceiver;
 
     @Override
     public Void visitIdentifier(IdentifierTree tree, Void unused) {
@@ -174,8 +184,18 @@ public final class Recomputations {
 
     @Override
     public Void visitNewClass(NewClassTree tree, Void unused) {
-      made |= ValueNature.of(Trees.createdType(tree), types) != ValueNature.VALUE;
+      made |= !isReceiver && ValueNature.of(Trees.createdType(tree), types) != ValueNature.VALUE;
       return super.visitNewClass(tree, null);
+    }
+
+    /** {@code new Parser(key).result()}: not the object counts, but what it gives. */
+    @Override
+    public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
+      boolean outer = isReceiver;
+      isReceiver = true;
+      scan(tree.getExpression(), null);
+      isReceiver = outer;
+      return null;
     }
   }
 }

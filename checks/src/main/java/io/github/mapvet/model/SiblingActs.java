@@ -1,8 +1,10 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.IfTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
@@ -38,8 +40,8 @@ final class SiblingActs {
 
   private SiblingActs() {}
 
-  /** A statement that acts. */
-  record Act(StatementTree statement) {
+  /** A statement that acts, or the condition of one that only leaves. */
+  record Act(Tree tree) {
     boolean mentions(VarSymbol local) {
       boolean[] found = {false};
       new TreeScanner<Void, Void>() {
@@ -48,7 +50,15 @@ final class SiblingActs {
           found[0] |= Trees.symbol(tree) == local;
           return null;
         }
-      }.scan(statement, null);
+
+        @Override
+        public Void visitAssignment(AssignmentTree tree, Void unused) {
+          // A variable that gets another value: no use of the one it has.
+          return tree.getVariable() instanceof IdentifierTree
+              ? scan(tree.getExpression(), null)
+              : super.visitAssignment(tree, null);
+        }
+      }.scan(tree, null);
       return found[0];
     }
   }
@@ -61,8 +71,21 @@ final class SiblingActs {
     }
     Tree own = statement.getLeaf();
     return statement.getParentPath().getLeaf() instanceof BlockTree block
-        ? block.getStatements().stream().filter(s -> s != own && acts(s)).map(Act::new)
+        ? block.getStatements().stream()
+            .filter(s -> s != own)
+            .map(s -> Trees.start(s) < Trees.start(own) ? doneBefore(s) : s)
+            .filter(SiblingActs::acts)
+            .map(Act::new)
         : Stream.empty();
+  }
+
+  /** Of {@code if (…) { …; return; }}, what comes later has only the condition behind it. */
+  private static Tree doneBefore(StatementTree statement) {
+    return statement instanceof IfTree branch
+            && branch.getElseStatement() == null
+            && ControlFlow.neverCompletes(branch.getThenStatement())
+        ? branch.getCondition()
+        : statement;
   }
 
   /** Whether a block gives its caller an answer: {@code return true}. */
@@ -77,7 +100,7 @@ final class SiblingActs {
     return HARMLESS.stream().anyMatch(method::startsWith);
   }
 
-  private static boolean acts(StatementTree statement) {
+  private static boolean acts(Tree statement) {
     boolean[] found = {false};
     new TreeScanner<Void, Void>() {
       @Override

@@ -82,7 +82,7 @@ public final class SizeRaces {
    */
   public Optional<SizeRace> of(Access act, List<Access> all) {
     if (act.method().equals("toArray")) {
-      return ofArray(act).filter(r -> CheckThenActs.mayLoseEntries(act.container(), all));
+      return ofArray(act).filter(r -> checkThenActs.mayLoseEntries(act.container(), all));
     }
     Optional<SizeFact> fact =
         facts.before(act.path()).stream()
@@ -97,7 +97,7 @@ public final class SizeRaces {
     }
     boolean possible =
         addsTooMuch(reliance)
-            || (CheckThenActs.mayLoseEntries(act.container(), all) && !isExpected(act.path()));
+            || (checkThenActs.mayLoseEntries(act.container(), all) && !isExpected(act.path()));
     return reliance != SizeReliance.NONE && possible
         ? Optional.of(new SizeRace(reliance, fact.get().check(), act))
         : Optional.empty();
@@ -106,7 +106,7 @@ public final class SizeRaces {
   /** {@code list.get(list.size() - 1)}, {@code list.get(random.nextInt(list.size()))}. */
   private Optional<SizeRace> ofIndex(Access act, List<Access> all) {
     return isByIndex(act)
-            && CheckThenActs.mayLoseEntries(act.container(), all)
+            && checkThenActs.mayLoseEntries(act.container(), all)
             && !isExpected(act.path())
         ? sizeBehindIndex(act).map(size -> new SizeRace(SizeReliance.THROWS_IF_SHORTER, size, act))
         : Optional.empty();

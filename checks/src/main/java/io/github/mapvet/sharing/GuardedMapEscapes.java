@@ -54,7 +54,7 @@ public final class GuardedMapEscapes extends MapvetChecker {
     return lock.equals(escape.containerSeenFromOwner())
         && Trees.symbol(Trees.enclosingBody(escape.path()).getLeaf()) instanceof MethodSymbol method
         && (method.flags() & (Flags.PUBLIC | Flags.PROTECTED)) == 0
-        && model.declarations().isCalledByNeighbour(method);
+        && model.isCalledOutside(method);
   }
 
   private static Draft draft(ClassModel model, SharedField field, Term lock, Use escape) {

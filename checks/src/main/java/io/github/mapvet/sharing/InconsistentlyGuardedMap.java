@@ -89,7 +89,7 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
             use ->
                 uses.stream()
                     .filter(u -> u.holds(guard) && (u.isWrite() || use.isWrite()))
-                    .filter(u -> declared || !u.isOrderedWith(use))
+                    .filter(u -> declared || !model.areKeptApart(u, use))
                     .min(Comparator.comparing(u -> !isGuardedWrite(u, guard)))
                     .map(u -> new Conflict(use, u))
                     .or(() -> declared ? Optional.of(new Conflict(use, use)) : Optional.empty())

@@ -52,7 +52,8 @@ public final class UnguardedSharedMap extends MapvetChecker {
         Evidence.conflict(
                 field,
                 use -> !model.isSpecialFault(use),
-                model.sharing().reason(field, model.sharedFields()))
+                model.sharing().reason(field, model.sharedFields()),
+                model::areKeptApart)
             .ifPresent(conflict -> report.report(draft(model, field, conflict)));
       }
     }

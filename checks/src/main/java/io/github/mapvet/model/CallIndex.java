@@ -1,0 +1,100 @@
+package io.github.mapvet.model;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.SetMultimap;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreeScanner;
+import com.sun.tools.javac.api.JavacTrees;
+import com.sun.tools.javac.code.Kinds.Kind;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Symtab;
+import com.sun.tools.javac.util.Context;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which other classes of the compilation name a method or a field. Built on first use: one pass
+ * over all trees. What javac has not attributed yet names nothing.
+ */
+final class CallIndex {
+  private final Symtab symbols;
+  private final JavacTrees trees;
+  private SetMultimap<Symbol, ClassSymbol> users;
+
+  CallIndex(Context context) {
+    this.symbols = Symtab.instance(context);
+    this.trees = JavacTrees.instance(context);
+  }
+
+  /**
+   * The other top-level classes that name a member, in the order of their names.
+   *
+   * @param member a method or field, as it is declared
+   */
+  Set<ClassSymbol> usersOf(Symbol member) {
+    if (users == null) {
+      users = LinkedHashMultimap.create();
+      sources().forEach(this::index);
+    }
+    return users.get(member);
+  }
+
+  /** Whether a class is one of the compilation's sources. */
+  boolean isSource(Symbol type) {
+    ClassSymbol topLevel = Trees.topLevelClass(type);
+    return topLevel != null && trees.getTree(topLevel) != null;
+  }
+
+  private ImmutableList<ClassSymbol> sources() {
+    List<ClassSymbol> known = new ArrayList<>();
+    for (ClassSymbol each : symbols.getAllClasses()) {
+      if (each.owner.kind == Kind.PCK && isSource(each)) {
+        known.add(each);
+      }
+    }
+    known.sort(Comparator.comparing(each -> each.flatname.toString()));
+    return ImmutableList.copyOf(known);
+  }
+
+  private void index(ClassSymbol type) {
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitIdentifier(IdentifierTree tree, Void unused) {
+        return note(tree);
+      }
+
+      @Override
+      public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
+        note(tree);
+        return super.visitMemberSelect(tree, null);
+      }
+
+      @Override
+      public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
+        note(tree);
+        return super.visitMemberReference(tree, null);
+      }
+
+      private Void note(ExpressionTree name) {
+        Symbol symbol = Trees.symbol(name);
+        boolean isMember =
+            symbol instanceof MethodSymbol
+                || (symbol instanceof VarSymbol && symbol.owner instanceof ClassSymbol);
+        if (isMember && Trees.topLevelClass(symbol) != type) {
+          users.put(symbol, type);
+        }
+        return null;
+      }
+    }.scan((Tree) trees.getTree(type), null);
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.mapvet.model;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import io.github.mapvet.model.LockPath.Mode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Locks that all callers of a method hold, wherever in the compilation they are. The called class
+ * has no path to the object of such a lock: the lock is known by the field or class that declares
+ * it, and two places with the same one are taken to exclude each other.
+ */
+final class OuterLocks {
+
+  /** Where so many methods lead to a place, one of them is hardly under a lock. */
+  private static final int MOST_METHODS = 200;
+
+  private final Locks locks;
+  private final OutsideCalls outside;
+
+  OuterLocks(Locks locks, OutsideCalls outside) {
+    this.locks = locks;
+    this.outside = outside;
+  }
+
+  /** A lock, by the field that holds it or the class whose monitor it is. */
+  private record Lock(Symbol declared, Mode mode) {
+    boolean excludes(Lock other) {
+      return declared == other.declared && (mode == Mode.EXCLUSIVE || other.mode == Mode.EXCLUSIVE);
+    }
+  }
+
+  /**
+   * Whether what their callers hold keeps two places apart. A place can be asked about itself: then
+   * whether its callers keep out each other.
+   */
+  boolean keepApart(TreePath one, TreePath other) {
+    Set<Lock> mine = heldForCallers(one);
+    Set<Lock> others = other == one ? mine : heldForCallers(other);
+    return exclude(mine, others) || exclude(mine, ownAt(other)) || exclude(others, ownAt(one));
+  }
+
+  /** Whether a lock keeps two uses apart, one that they take or one that their callers hold. */
+  boolean keepApart(Use one, Use other) {
+    return one.isOrderedWith(other) || keepApart(one.path(), other.path());
+  }
+
+  private static boolean exclude(Set<Lock> mine, Set<Lock> others) {
+    return mine.stream().anyMatch(m -> others.stream().anyMatch(m::excludes));
+  }
+
+  private Set<Lock> heldForCallers(TreePath place) {
+    return new Search().above(place);
+  }
+
+  private Set<Lock> ownAt(TreePath place) {
+    return locks.at(place).stream()
+        .flatMap(lock -> identity(lock).stream())
+        .collect(ImmutableSet.toImmutableSet());
+  }
+
+  private static Optional<Lock> identity(LockPath lock) {
+    Term object = lock.object();
+    return Stream.of(object)
+        .flatMap(
+            o ->
+                Stream.<Symbol>ofNullable(
+                    o instanceof Term.Field field
+                        ? field.symbol()
+                        : o instanceof Term.This self
+                            ? self.of()
+                            : o instanceof Term.Type type ? type.symbol() : null))
+        .map(symbol -> new Lock(symbol, lock.mode()))
+        .findFirst();
+  }
+
+  /** One walk up the callers. A method that is met again above itself adds nothing. */
+  private final class Search {
+    private final Map<MethodSymbol, Optional<Set<Lock>>> known = new HashMap<>();
+
+    Set<Lock> above(TreePath place) {
+      return around(place).orElse(Set.of());
+    }
+
+    /** What the callers of the code around a place hold; empty for code on the way down itself. */
+    private Optional<Set<Lock>> around(TreePath place) {
+      TreePath body = Trees.enclosingBody(place);
+      if (body != null && body.getLeaf() instanceof LambdaExpressionTree) {
+        return locks.isRunByHolder(body) ? at(body) : Optional.of(Set.of());
+      }
+      return body != null && Trees.symbol(body.getLeaf()) instanceof MethodSymbol method
+          ? ofCallers(method)
+          : Optional.of(Set.of());
+    }
+
+    private Optional<Set<Lock>> ofCallers(MethodSymbol method) {
+      if (known.containsKey(method)) {
+        return known.get(method);
+      }
+      if (known.size() >= MOST_METHODS) {
+        return Optional.of(Set.of());
+      }
+      known.put(method, Optional.empty());
+      Optional<Set<Lock>> common =
+          outside.callsOf(method).stream()
+              .filter(call -> !isBeforeUse(call, method))
+              .map(this::at)
+              .flatMap(Optional::stream)
+              .reduce((one, other) -> ImmutableSet.copyOf(Sets.intersection(one, other)));
+      known.put(method, common.or(() -> Optional.of(Set.of())));
+      return known.get(method);
+    }
+
+    /** In a constructor of the class itself. */
+    private static boolean isBeforeUse(TreePath call, MethodSymbol method) {
+      return CallerLocks.isInConstructor(call)
+          && Trees.enclosingClass(call).filter(c -> c == method.owner).isPresent();
+    }
+
+    private Optional<Set<Lock>> at(TreePath place) {
+      return around(place).map(above -> ImmutableSet.copyOf(Sets.union(ownAt(place), above)));
+    }
+  }
+}
