@@ -56,7 +56,8 @@ final class OutsideCalls {
   /** Whether nobody but its own top-level class uses a field, as far as the sources show. */
   boolean isForClassAlone(VarSymbol field) {
     boolean isOffered = (field.flags() & (Flags.PUBLIC | Flags.PROTECTED)) != 0;
-    return field.isPrivate() || (!isOffered && index.usersOf(field).isEmpty());
+    return field.isPrivate()
+        || (field.owner instanceof ClassSymbol && !isOffered && index.usersOf(field).isEmpty());
   }
 
   /** Whether another class of the compilation calls a method by its own name. */
