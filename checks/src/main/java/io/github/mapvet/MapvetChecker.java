@@ -1,6 +1,8 @@
 package io.github.mapvet;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
+import static com.google.errorprone.util.ASTHelpers.getStartPosition;
+import static java.util.Comparator.comparingInt;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -24,8 +26,12 @@ import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.report.FaultLog;
 import io.github.mapvet.report.Finding;
 import io.github.mapvet.report.FindingSink;
+import io.github.mapvet.report.Fingerprints;
 import io.github.mapvet.report.JavacText;
 import io.github.mapvet.report.Location;
+import io.github.mapvet.report.Members;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What every rule extends: asks the model of each top-level class once, and turns what the rule
@@ -54,8 +60,9 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
       return Description.NO_MATCH;
     }
     learn(tree, state);
+    List<Draft> drafts = new ArrayList<>();
     try {
-      check(ClassModel.of(state), draft -> report(draft, state));
+      check(ClassModel.of(state), drafts::add);
     } catch (CompletionFailure e) {
       // A class file that is missing or broken: javac has said so itself, or the runner will.
       return Description.NO_MATCH;
@@ -63,6 +70,10 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
       FaultLog.of(state.context)
           .record(canonicalName(), tree, state.getPath().getCompilationUnit(), state.context, e);
     }
+    // Equal findings are told apart by their order: it must be the code's, not the rule's.
+    drafts.stream()
+        .sorted(comparingInt(d -> getStartPosition(d.where().getLeaf())))
+        .forEach(draft -> report(draft, state));
     return Description.NO_MATCH;
   }
 
@@ -164,6 +175,8 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
         sides,
         draft.fixes().stream().map(fix -> fix.toRepair(unit, positions)).collect(toImmutableList()),
         linkUrl(),
-        ImmutableMap.copyOf(draft.properties()));
+        ImmutableMap.copyOf(draft.properties()),
+        Members.around(draft.where()),
+        Fingerprints.in(state.context).next(canonicalName(), draft.where(), positions));
   }
 }

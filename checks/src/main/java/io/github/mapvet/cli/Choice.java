@@ -1,8 +1,7 @@
 package io.github.mapvet.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -22,12 +21,15 @@ final class Choice<E extends Enum<E>> implements ITypeConverter<E> {
     return Arrays.stream(values)
         .filter(v -> v.toString().equals(word))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new TypeConversionException(
-                    "'"
-                        + word
-                        + "' is none of "
-                        + Arrays.stream(values).map(E::toString).collect(joining(", "))));
+        .orElseThrow(() -> new TypeConversionException(wrong(word)));
+  }
+
+  private String wrong(String word) {
+    List<String> words = Arrays.stream(values).map(E::toString).toList();
+    return "'"
+        + word
+        + "' is none of "
+        + String.join(", ", words)
+        + Nearest.to(word, words).map(n -> "; did you mean " + n + "?").orElse("");
   }
 }

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
-import io.github.mapvet.cli.report.Problem;
+import io.github.mapvet.report.Problem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -81,8 +81,6 @@ record ClassPath(ImmutableList<Path> entries, Optional<Problem> problem) {
     }
     String named = unusable.stream().limit(NAMED).collect(joining(", "));
     String more = unusable.size() > NAMED ? " and " + (unusable.size() - NAMED) + " more" : "";
-    return Optional.of(
-        new Problem(
-            Problem.Level.NOTE, "", "ignored unusable class path entries: " + named + more + "."));
+    return Optional.of(Problem.note("ignored unusable class path entries: " + named + more + "."));
   }
 }

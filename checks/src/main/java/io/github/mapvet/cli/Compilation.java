@@ -12,7 +12,7 @@ import com.sun.tools.javac.comp.Todo;
 import com.sun.tools.javac.main.JavaCompiler;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.ListBuffer;
-import io.github.mapvet.cli.report.SourceFile;
+import io.github.mapvet.report.SourceFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
-import io.github.mapvet.cli.report.SourceFile;
+import io.github.mapvet.report.SourceFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

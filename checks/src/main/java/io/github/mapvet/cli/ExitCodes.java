@@ -1,5 +1,8 @@
 package io.github.mapvet.cli;
 
+import io.github.mapvet.report.Problem;
+import java.util.Collection;
+
 /** What the command returns. When several apply, the highest. */
 final class ExitCodes {
   /** Everything was analysed, and no finding reaches the threshold. */
@@ -15,4 +18,18 @@ final class ExitCodes {
   static final int FAULT = 3;
 
   private ExitCodes() {}
+
+  /** What problems alone make of the run. */
+  static int of(Collection<Problem> problems) {
+    return problems.stream()
+        .mapToInt(
+            problem ->
+                switch (problem.level()) {
+                  case NOTE -> CLEAN;
+                  case INPUT -> INPUT;
+                  case FAULT -> FAULT;
+                })
+        .max()
+        .orElse(CLEAN);
+  }
 }

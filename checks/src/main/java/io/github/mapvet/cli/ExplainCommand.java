@@ -1,6 +1,6 @@
 package io.github.mapvet.cli;
 
-import io.github.mapvet.cli.report.RuleInfo;
+import io.github.mapvet.report.RuleInfo;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -47,7 +47,6 @@ public final class Main {
         .addSubcommand(check)
         .addSubcommand(new RulesCommand(rules))
         .addSubcommand(new ExplainCommand(rules))
-        .registerConverter(Format.class, new Choice<>(Format.values()))
         .registerConverter(FailOn.class, new Choice<>(FailOn.values()))
         .setParameterExceptionHandler(Main::usageError)
         .setExecutionExceptionHandler(new FaultHandler());

@@ -38,10 +38,10 @@ final class OutputFile implements AutoCloseable {
   static OutputFile at(Path path) throws UsageException {
     try {
       if (Files.isDirectory(path)) {
-        throw new UsageException("--output " + path + " is a folder; give a file.");
+        throw new UsageException("report " + path + " is a folder; give a file.");
       }
       if (Files.exists(path) && !Files.isWritable(path)) {
-        throw new UsageException("--output " + path + " is write-protected; give another file.");
+        throw new UsageException("report " + path + " is write-protected; give another file.");
       }
       if (Files.exists(path) && !Files.isRegularFile(path)) {
         return new OutputFile(path, path); // a device or a pipe
@@ -53,7 +53,7 @@ final class OutputFile implements AutoCloseable {
       Files.deleteIfExists(temporary);
       return new OutputFile(target, Files.createFile(temporary));
     } catch (IOException e) {
-      throw new UsageException("--output " + path + " cannot be written (" + reason(e) + ").");
+      throw new UsageException("report " + path + " cannot be written (" + reason(e) + ").");
     }
   }
 
@@ -69,9 +69,9 @@ final class OutputFile implements AutoCloseable {
 
   /** Leaves nothing behind when the report was not written. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     if (!temporary.equals(target)) {
-      Files.deleteIfExists(temporary);
+      temporary.toFile().delete(); // who stops it from going has the last word
     }
   }
 

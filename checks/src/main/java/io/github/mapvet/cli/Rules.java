@@ -3,21 +3,18 @@ package io.github.mapvet.cli;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 import static com.google.common.collect.ImmutableSortedMap.toImmutableSortedMap;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.naturalOrder;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Streams;
 import com.google.errorprone.bugpatterns.BugChecker;
-import com.google.errorprone.names.LevenshteinEditDistance;
-import io.github.mapvet.cli.report.RuleInfo;
+import io.github.mapvet.report.RuleInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** The rules there are, by name. */
@@ -93,15 +90,10 @@ final class Rules {
           "unknown rule '"
               + name
               + "'"
-              + nearest(name).map(n -> ": did you mean " + n + "?").orElse(".")
+              + Nearest.to(name, rules.keySet()).map(n -> ": did you mean " + n + "?").orElse(".")
               + " `mapvet rules` lists all.");
     }
     return info(rule);
-  }
-
-  private Optional<String> nearest(String name) {
-    return rules.keySet().stream()
-        .min(comparingInt(n -> LevenshteinEditDistance.getEditDistance(n, name, false)));
   }
 
   private static RuleInfo info(BugChecker rule) {

@@ -4,8 +4,8 @@ import static java.util.Comparator.comparing;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.github.mapvet.cli.report.Problem;
-import io.github.mapvet.cli.report.SourceFile;
+import io.github.mapvet.report.Problem;
+import io.github.mapvet.report.SourceFile;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

@@ -6,8 +6,8 @@ import com.google.common.collect.HashMultiset;
 import com.google.common.collect.Multiset;
 import com.sun.tools.javac.api.ClientCodeWrapper.DiagnosticSourceUnwrapper;
 import com.sun.tools.javac.code.Kinds.KindName;
-import io.github.mapvet.cli.report.Problem;
-import io.github.mapvet.cli.report.SourceFile;
+import io.github.mapvet.report.Problem;
+import io.github.mapvet.report.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -98,12 +98,13 @@ final class Unresolved implements DiagnosticListener<JavaFileObject> {
   List<Problem> problems() {
     List<Problem> problems = new ArrayList<>();
     if (!brokenFiles.isEmpty()) {
-      problems.add(note(syntaxErrors()));
+      problems.add(Problem.note(syntaxErrors()));
     }
     if (names > 0) {
-      problems.add(note(unresolvedNames()));
+      problems.add(Problem.note(unresolvedNames()));
     } else if (others > 0) {
-      problems.add(note(others + " compile errors" + inFiles() + "; analysed all the same."));
+      problems.add(
+          Problem.note(others + " compile errors" + inFiles() + "; analysed all the same."));
     }
     return problems;
   }
@@ -147,9 +148,5 @@ final class Unresolved implements DiagnosticListener<JavaFileObject> {
             .toList();
     int more = things.elementSet().size() - top.size();
     return String.join(", ", top) + (more > 0 ? " and " + more + " more" : "");
-  }
-
-  private static Problem note(String text) {
-    return new Problem(Problem.Level.NOTE, "", text);
   }
 }

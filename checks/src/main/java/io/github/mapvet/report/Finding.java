@@ -15,6 +15,9 @@ import com.google.errorprone.BugPattern.SeverityLevel;
  * @param fixes repairs that keep behaviour, the better first; empty when none is mechanical
  * @param page the address of the rule's page
  * @param properties facts for machines, such as {@code field} or {@code guard}
+ * @param member the name of the method, field or class around it; {@code new} for a constructor
+ * @param fingerprint names it among the findings of its file, also after the code around it has
+ *     changed; see {@link Fingerprints}
  */
 public record Finding(
     String rule,
@@ -24,7 +27,9 @@ public record Finding(
     ImmutableList<Side> sides,
     ImmutableList<Repair> fixes,
     String page,
-    ImmutableMap<String, String> properties) {
+    ImmutableMap<String, String> properties,
+    String member,
+    String fingerprint) {
 
   /** One side of the fault: a place and what happens there. */
   public record Side(Location where, String text) {}

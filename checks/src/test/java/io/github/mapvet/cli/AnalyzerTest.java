@@ -4,9 +4,9 @@ import static com.google.common.truth.Truth.assertThat;
 import static io.github.mapvet.cli.Mapvet.faulty;
 
 import com.google.common.collect.Iterables;
-import io.github.mapvet.cli.report.Problem;
-import io.github.mapvet.cli.report.SourceFile;
 import io.github.mapvet.knowledge.Libraries;
+import io.github.mapvet.report.Problem;
+import io.github.mapvet.report.SourceFile;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.FutureTask;

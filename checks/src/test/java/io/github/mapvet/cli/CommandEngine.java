@@ -6,10 +6,10 @@ import static java.util.Comparator.comparing;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.bugpatterns.BugChecker;
-import io.github.mapvet.cli.report.Problem;
-import io.github.mapvet.cli.report.SourceFile;
 import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.report.Finding;
+import io.github.mapvet.report.Problem;
+import io.github.mapvet.report.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

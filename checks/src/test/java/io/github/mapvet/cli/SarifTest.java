@@ -46,7 +46,7 @@ final class SarifTest {
 
   private List<String> fingerprints() {
     return results().stream()
-        .map(r -> r.getAsJsonObject("partialFingerprints").get("mapvet/v1").getAsString())
+        .map(r -> r.getAsJsonObject("partialFingerprints").get("mapvet/v2").getAsString())
         .toList();
   }
 

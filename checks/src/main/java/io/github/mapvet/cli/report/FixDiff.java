@@ -7,6 +7,8 @@ import com.github.difflib.patch.Chunk;
 import com.github.difflib.patch.Patch;
 import io.github.mapvet.report.Finding.Edit;
 import io.github.mapvet.report.Finding.Repair;
+import io.github.mapvet.report.Lines;
+import io.github.mapvet.report.SourceFile;
 import java.util.List;
 
 /** A repair as a unified diff. */

@@ -1,4 +1,4 @@
-package io.github.mapvet.cli.report;
+package io.github.mapvet.report;
 
 /**
  * Something that kept a part of the input from being analysed, or may have.
@@ -17,6 +17,11 @@ public record Problem(Level level, String path, String text) {
     INPUT,
     /** mapvet itself is broken. */
     FAULT
+  }
+
+  /** Something worth knowing of the whole run. */
+  public static Problem note(String text) {
+    return new Problem(Level.NOTE, "", text);
   }
 
   /** One line for people. */

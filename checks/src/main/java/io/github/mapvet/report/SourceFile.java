@@ -1,4 +1,4 @@
-package io.github.mapvet.cli.report;
+package io.github.mapvet.report;
 
 import java.net.URI;
 import javax.tools.SimpleJavaFileObject;

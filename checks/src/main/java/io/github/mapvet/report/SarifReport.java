@@ -1,16 +1,11 @@
-package io.github.mapvet.cli.report;
+package io.github.mapvet.report;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.BugPattern.SeverityLevel;
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import io.github.mapvet.cli.report.SarifLog.ArtifactLocation;
-import io.github.mapvet.cli.report.SarifLog.Message;
-import io.github.mapvet.cli.report.SarifLog.Region;
-import io.github.mapvet.report.Finding;
-import io.github.mapvet.report.JavacText;
-import io.github.mapvet.report.Location;
+import io.github.mapvet.report.SarifLog.ArtifactLocation;
+import io.github.mapvet.report.SarifLog.Message;
+import io.github.mapvet.report.SarifLog.Region;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,9 +20,8 @@ public final class SarifReport implements Renderer {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
   private static final String HOME = "https://github.com/mapvet/mapvet";
+  private static final String FINGERPRINT = "mapvet/v2";
   private static final String BASE = "%SRCROOT%";
-  private static final Gson GSON =
-      new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
 
   private final URI base;
 
@@ -47,8 +41,7 @@ public final class SarifReport implements Renderer {
             ImmutableMap.of(BASE, new ArtifactLocation(base.toString(), null)),
             "utf16CodeUnits",
             results(report));
-    GSON.toJson(new SarifLog(SCHEMA, "2.1.0", List.of(run)), out);
-    out.append('\n');
+    Json.write(new SarifLog(SCHEMA, "2.1.0", List.of(run)), out);
   }
 
   private static SarifLog.Driver driver(Report report) {
@@ -83,7 +76,6 @@ public final class SarifReport implements Renderer {
       indices.put(report.rules().get(i).name(), i);
     }
     ImmutableMap<String, Integer> ruleIndices = indices.buildOrThrow();
-    Fingerprints fingerprints = new Fingerprints();
     List<SarifLog.Result> results = new ArrayList<>();
     for (Finding finding : report.findings()) {
       SourceFile file = report.source(finding.where());
@@ -95,7 +87,7 @@ public final class SarifReport implements Renderer {
               Message.of(JavacText.of(finding)),
               List.of(location(null, finding.where(), null, report)),
               sides(finding, report),
-              ImmutableMap.of("mapvet/v1", fingerprints.next(finding, file)),
+              ImmutableMap.of(FINGERPRINT, finding.fingerprint()),
               finding.fixes().stream().map(fix -> fix(fix, file)).toList(),
               finding.properties()));
     }

@@ -1,15 +1,14 @@
-package io.github.mapvet.cli.report;
+package io.github.mapvet.report;
 
-import com.google.gson.annotations.SerializedName;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The part of SARIF 2.1.0 that mapvet writes; names and meaning are the standard's (OASIS, <a
  * href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html">SARIF 2.1.0</a>). What is
- * null is left out.
+ * null is left out. The tool reads and writes it by these names.
  */
-record SarifLog(@SerializedName("$schema") String schema, String version, List<Run> runs) {
+record SarifLog(String $schema, String version, List<Run> runs) {
 
   record Run(
       Tool tool,

@@ -1,4 +1,4 @@
-package io.github.mapvet.cli.report;
+package io.github.mapvet.report;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
@@ -6,11 +6,10 @@ import static java.util.Comparator.comparingInt;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.BugPattern.SeverityLevel;
-import io.github.mapvet.report.Finding;
-import io.github.mapvet.report.Location;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * All that one run has to say.
@@ -43,13 +42,23 @@ public record Report(
     return ImmutableList.sortedCopyOf(order, findings);
   }
 
-  /** The file that a location is in. */
-  SourceFile source(Location where) {
+  /** The same with another exit code. */
+  public Report withExitCode(int code) {
+    return new Report(version, rules, sources, findings, problems, code);
+  }
+
+  /** The file that a location is in; null when it was not read. */
+  public SourceFile source(Location where) {
     return sources.get(where.uri());
   }
 
+  /** The rule that found something; none if it was not one of those that ran here. */
+  public Optional<RuleInfo> rule(Finding finding) {
+    return rules.stream().filter(r -> r.name().equals(finding.rule())).findFirst();
+  }
+
   /** How many findings have this severity. */
-  long count(SeverityLevel severity) {
+  public long count(SeverityLevel severity) {
     return findings.stream().filter(f -> f.severity() == severity).count();
   }
 

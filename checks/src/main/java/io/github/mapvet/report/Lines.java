@@ -1,10 +1,9 @@
-package io.github.mapvet.cli.report;
+package io.github.mapvet.report;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
-import io.github.mapvet.report.Location;
 import java.util.stream.IntStream;
 
 /**
@@ -52,7 +51,7 @@ public final class Lines {
   }
 
   /** All lines, without their ends. */
-  ImmutableList<String> all() {
+  public ImmutableList<String> all() {
     if (all == null) {
       all =
           IntStream.rangeClosed(1, starts.length()).mapToObj(this::line).collect(toImmutableList());
@@ -61,17 +60,17 @@ public final class Lines {
   }
 
   /** Index of the line's first character. */
-  int start(int number) {
+  public int start(int number) {
     return starts.get(number - 1);
   }
 
   /** Index after the line's end. */
-  int end(int number) {
+  public int end(int number) {
     return number < starts.length() ? starts.get(number) : text.length();
   }
 
   /** The characters of a stretch of this text. */
-  String between(Location where) {
+  public String between(Location where) {
     return text.substring(
         offset(where.line(), where.column()), offset(where.endLine(), where.endColumn()));
   }

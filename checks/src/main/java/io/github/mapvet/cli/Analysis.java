@@ -1,0 +1,79 @@
+package io.github.mapvet.cli;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.errorprone.BugPattern.SeverityLevel;
+import io.github.mapvet.knowledge.Libraries;
+import io.github.mapvet.report.Finding;
+import io.github.mapvet.report.Problem;
+import io.github.mapvet.report.Report;
+import io.github.mapvet.report.SourceFile;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Reads sources, runs rules over them and reports.
+ *
+ * @param rules those to run
+ * @param javacOptions such as {@code --release N}
+ * @param libraries what is known of libraries
+ * @param classPath what the sources use
+ * @param paths files, folders and sources jars
+ * @param current the folder that paths are shown relative to
+ * @param suggestions whether to report suggestions too
+ */
+record Analysis(
+    Rules rules,
+    List<String> javacOptions,
+    Libraries libraries,
+    ClassPath classPath,
+    List<Path> paths,
+    Path current,
+    boolean suggestions) {
+
+  /**
+   * Reads the files as they are now and analyses them.
+   *
+   * @return a report whose exit code tells of problems alone
+   */
+  Report run() throws Exception {
+    Sources sources = new Sources(current);
+    paths.forEach(sources::add);
+    ImmutableMap<URI, SourceFile> files = sources.byAddress();
+    Analyzer.Result result = analyze(files.values().asList());
+    List<Problem> problems = new ArrayList<>(sources.problems());
+    classPath.problem().ifPresent(problems::add);
+    problems.addAll(result.problems());
+    List<Finding> wanted = wanted(result.findings());
+    int left = result.findings().size() - wanted.size();
+    if (left > 0) {
+      problems.add(Problem.note("suggestions left out: " + left + "; --suggestions reports them."));
+    }
+    return new Report(
+        Version.current(),
+        rules.infos(),
+        files,
+        Report.sorted(wanted, files),
+        ImmutableList.copyOf(problems),
+        ExitCodes.of(problems));
+  }
+
+  private Analyzer.Result analyze(List<SourceFile> files) throws InterruptedException {
+    try (Progress progress = Progress.onTerminal()) {
+      Analyzer analyzer =
+          new Analyzer(rules.checkers(), libraries, classPath.entries(), javacOptions, progress);
+      return BigStack.call(() -> analyzer.analyze(files));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private List<Finding> wanted(List<Finding> all) {
+    return suggestions
+        ? all
+        : all.stream().filter(f -> f.severity() != SeverityLevel.SUGGESTION).toList();
+  }
+}
