@@ -1,22 +1,30 @@
 package io.github.mapvet;
 
+import com.google.common.collect.Iterables;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import io.github.mapvet.fix.Fix;
+import io.github.mapvet.model.Step;
+import io.github.mapvet.report.Finding.Circumstances;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a rule says about one fault, in terms of trees; {@link MapvetChecker} makes it a finding.
  */
 public final class Draft {
 
-  /** A place that takes part in the fault, in the same file, and what happens there. */
-  record Side(Tree tree, String text) {}
+  /**
+   * A place that takes part in the fault, in the same file, and what happens there; by which of the
+   * threads and under what circumstances, where the rule knows.
+   */
+  record Side(
+      Tree tree, String text, String what, int actor, Optional<Circumstances> circumstances) {}
 
   private final TreePath where;
   private final String message;
@@ -42,8 +50,20 @@ public final class Draft {
 
   /** Adds a side, in the order of events. */
   public Draft side(Tree tree, String text) {
-    sides.add(new Side(tree, text));
+    sides.add(new Side(tree, text, text, lastActor(), Optional.empty()));
     return this;
+  }
+
+  /** Adds a step of a race as a side, in the order of events. */
+  public Draft side(Step step) {
+    int actor = step.byAnother() && !sides.isEmpty() ? lastActor() + 1 : lastActor();
+    Circumstances circumstances = new Circumstances(step.thread(), step.lockNames());
+    sides.add(new Side(step.tree(), step.text(), step.what(), actor, Optional.of(circumstances)));
+    return this;
+  }
+
+  private int lastActor() {
+    return sides.isEmpty() ? 0 : Iterables.getLast(sides).actor();
   }
 
   /**

@@ -165,7 +165,7 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
     SourcePositions positions = JavacTrees.instance(state.context).getSourcePositions();
     ImmutableList<Finding.Side> sides =
         draft.sides().stream()
-            .map(s -> new Finding.Side(Location.of(s.tree(), unit, positions), s.text()))
+            .map(side -> toSide(side, unit, positions))
             .collect(toImmutableList());
     return new Finding(
         canonicalName(),
@@ -178,5 +178,15 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
         ImmutableMap.copyOf(draft.properties()),
         Members.around(draft.where()),
         Fingerprints.in(state.context).next(canonicalName(), draft.where(), positions));
+  }
+
+  private static Finding.Side toSide(
+      Draft.Side side, CompilationUnitTree unit, SourcePositions positions) {
+    return new Finding.Side(
+        Location.of(side.tree(), unit, positions),
+        side.text(),
+        side.what(),
+        side.actor(),
+        side.circumstances());
   }
 }

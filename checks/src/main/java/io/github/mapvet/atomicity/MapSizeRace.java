@@ -15,9 +15,9 @@ import io.github.mapvet.model.Access;
 import io.github.mapvet.model.CheckThenAct;
 import io.github.mapvet.model.CheckThenAct.Kind;
 import io.github.mapvet.model.ClassModel;
-import io.github.mapvet.model.LockPath;
 import io.github.mapvet.model.SizeRace;
 import io.github.mapvet.model.SizeRaces;
+import io.github.mapvet.model.Step;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -72,23 +72,19 @@ public final class MapSizeRace extends MapvetChecker {
                     + (mayBeAlone
                         ? " It does no harm as long as one thread alone takes from it."
                         : ""))
-            .side(race.check().call(), side("first", race.check(), model))
-            .side(race.act().call(), side("then", race.act(), model));
+            .side(Step.at(model, "first", race.check().path()))
+            .side(Step.at(model, "then", race.act().path()));
     if (!model.exclusion().around(pair).isEmpty()) {
       model
           .exclusion()
           .intruder(pair, model.accesses())
-          .ifPresent(other -> draft.side(other.call(), side("in between", other, model)));
+          .ifPresent(
+              other -> draft.side(Step.at(model, "in between", other.path()).byAnotherThread()));
     }
     if (race.reliance() == SizeReliance.NULLS_IF_SHORTER) {
       addArrayFix(model, race, draft);
     }
     return mayBeAlone ? draft.atMost(SeverityLevel.SUGGESTION) : draft;
-  }
-
-  private static String side(String when, Access access, ClassModel model) {
-    String locks = LockPath.describe(model.locks().at(access.path()));
-    return when + ", holding " + locks + ": " + model.brief(access.call());
   }
 
   private static String consequence(SizeRace race) {

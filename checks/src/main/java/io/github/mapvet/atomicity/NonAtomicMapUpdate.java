@@ -11,12 +11,11 @@ import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.fix.Fix;
 import io.github.mapvet.knowledge.ContainerKind;
-import io.github.mapvet.model.Access;
 import io.github.mapvet.model.CheckThenAct;
 import io.github.mapvet.model.CheckThenAct.Kind;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.Comments;
-import io.github.mapvet.model.LockPath;
+import io.github.mapvet.model.Step;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -74,23 +73,19 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
     String advice = fixes.isEmpty() ? " " + advice(pair) : "";
     Draft draft =
         Draft.at(pair.act().path(), "'" + name + "' (" + type + "): " + consequence + advice)
-            .side(pair.check().call(), side("first", pair.check(), model))
-            .side(pair.act().call(), side("then", pair.act(), model));
+            .side(Step.at(model, "first", pair.check().path()))
+            .side(Step.at(model, "then", pair.act().path()));
     if (!model.exclusion().around(pair).isEmpty()) {
       model
           .exclusion()
           .intruder(pair, model.accesses())
-          .ifPresent(other -> draft.side(other.call(), side("in between", other, model)));
+          .ifPresent(
+              other -> draft.side(Step.at(model, "in between", other.path()).byAnotherThread()));
     }
     fixes.forEach(draft::fix);
     return isHarmless || isOnlyCached || Comments.acceptRace(pair.act().path())
         ? draft.atMost(SeverityLevel.SUGGESTION)
         : draft;
-  }
-
-  private static String side(String when, Access access, ClassModel model) {
-    String locks = LockPath.describe(model.locks().at(access.path()));
-    return when + ", holding " + locks + ": " + model.brief(access.call());
   }
 
   /** What to do where no repair keeps everything else as it is. */

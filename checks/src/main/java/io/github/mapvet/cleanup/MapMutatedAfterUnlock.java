@@ -14,7 +14,7 @@ import io.github.mapvet.model.Evidence;
 import io.github.mapvet.model.LateChange;
 import io.github.mapvet.model.LateChange.Place;
 import io.github.mapvet.model.SharedField;
-import io.github.mapvet.model.Use;
+import io.github.mapvet.model.Step;
 
 /**
  * A {@link BugChecker} that flags a guarded container that is changed right after its lock was
@@ -62,10 +62,10 @@ public final class MapMutatedAfterUnlock extends MapvetChecker {
       if (change.isIndirect()) {
         draft.side(change.site().getLeaf(), "then calls " + model.brief(change.site().getLeaf()));
       }
-      draft.side(change.use().path().getLeaf(), "then " + side(change.use(), model));
+      draft.side(Step.of(model, change.use()).then());
     }
     if (!late.changes().stream().map(Place::use).toList().contains(late.with())) {
-      draft.side(late.with().path().getLeaf(), side(late.with(), model));
+      draft.side(Step.of(model, late.with()));
     }
     OrderFixes.of(model, late).ifPresent(draft::fix);
     return draft.property("field", field.name()).property("guard", guard);
@@ -75,9 +75,5 @@ public final class MapMutatedAfterUnlock extends MapvetChecker {
     return late.release().where().getLeaf() instanceof MethodInvocationTree call
         ? ": " + model.brief(call)
         : " at its end";
-  }
-
-  private static String side(Use use, ClassModel model) {
-    return Evidence.side(use, model.brief(use.path().getLeaf()));
   }
 }

@@ -10,8 +10,8 @@ import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.DeclaredGuards;
-import io.github.mapvet.model.Evidence;
 import io.github.mapvet.model.HookUse;
+import io.github.mapvet.model.Step;
 import io.github.mapvet.model.Term;
 import io.github.mapvet.model.Use;
 import java.util.HashSet;
@@ -63,8 +63,8 @@ public final class MapMutatedInCleanupHook extends MapvetChecker {
                     ? "entries are lost or the structure breaks"
                     : "it throws ConcurrentModificationException or misses entries")
                 + ". Take the lock here too.")
-        .side(use.path().getLeaf(), side(use, model))
-        .side(hook.other().path().getLeaf(), side(hook.other(), model))
+        .side(Step.of(model, use))
+        .side(Step.of(model, hook.other()))
         .property("field", hook.field().name())
         .property("guard", guard);
   }
@@ -79,15 +79,11 @@ public final class MapMutatedInCleanupHook extends MapvetChecker {
                 + " as it is now, and the class gives the field another container later: the hook then works on the"
                 + " old one and leaves the entries of the new one alone. Read the field inside the hook.")
         .side(hook.where().getLeaf(), "captures " + model.brief(hook.where().getLeaf()))
-        .side(other.path().getLeaf(), side(other, model))
+        .side(Step.of(model, other))
         .property("field", hook.field().name());
   }
 
   private static String named(HookUse hook) {
     return "'" + hook.field().name() + "' (" + hook.field().typeName() + ")";
-  }
-
-  private static String side(Use use, ClassModel model) {
-    return Evidence.side(use, model.brief(use.path().getLeaf()));
   }
 }

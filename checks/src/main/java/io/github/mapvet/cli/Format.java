@@ -3,6 +3,7 @@ package io.github.mapvet.cli;
 import io.github.mapvet.cli.report.GithubReport;
 import io.github.mapvet.cli.report.JsonReport;
 import io.github.mapvet.cli.report.TextReport;
+import io.github.mapvet.cli.report.html.HtmlReport;
 import io.github.mapvet.report.Renderer;
 import io.github.mapvet.report.SarifReport;
 import java.nio.file.Path;
@@ -32,6 +33,12 @@ enum Format {
     @Override
     Renderer renderer(Path base, boolean standardOutput) {
       return new GithubReport();
+    }
+  },
+  HTML {
+    @Override
+    Renderer renderer(Path base, boolean standardOutput) {
+      return new HtmlReport();
     }
   };
 

@@ -31,7 +31,7 @@ final class ReportOptions {
       paramLabel = "FORMAT[=FILE]",
       converter = TargetConverter.class,
       description = {
-        "text, sarif, json or github, and the file to write it to; default: text.",
+        "text, sarif, json, github or html, and the file to write it to; default: text.",
         "Repeat it for several reports: --format text --format sarif=mapvet.sarif"
       })
   private List<Target> targets = new ArrayList<>();

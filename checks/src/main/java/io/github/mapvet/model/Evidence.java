@@ -215,23 +215,12 @@ public final class Evidence {
   }
 
   /** The thread that makes a use, for messages. */
-  public static String threadOf(Use use) {
+  static String threadOf(Use use) {
     return use.roots().stream()
         .map(r -> r.kind().text())
         .sorted()
         .findFirst()
         .orElse("a thread not known");
-  }
-
-  /** One side of a race, for messages: what happens, on which thread, under which locks. */
-  public static String side(Use use, String code) {
-    return use.kind().text()
-        + " on "
-        + threadOf(use)
-        + ", holding "
-        + LockPath.describe(use.locks())
-        + ": "
-        + code;
   }
 
   /** Whether a class hands out its tasks in rounds and waits for each: {@code invokeAll}. */

@@ -1,7 +1,8 @@
 package io.github.mapvet.model;
 
-import static java.util.stream.Collectors.joining;
+import static com.google.common.collect.ImmutableList.toImmutableList;
 
+import com.google.common.collect.ImmutableList;
 import java.util.Set;
 
 /**
@@ -30,9 +31,12 @@ public record LockPath(Term object, Mode mode) {
 
   /** Several locks for messages, in a fixed order. */
   public static String describe(Set<LockPath> locks) {
-    return locks.isEmpty()
-        ? "no lock"
-        : locks.stream().map(LockPath::toString).sorted().collect(joining(", "));
+    return locks.isEmpty() ? "no lock" : String.join(", ", names(locks));
+  }
+
+  /** Each lock for messages, in a fixed order. */
+  static ImmutableList<String> names(Set<LockPath> locks) {
+    return locks.stream().map(LockPath::toString).sorted().collect(toImmutableList());
   }
 
   @Override

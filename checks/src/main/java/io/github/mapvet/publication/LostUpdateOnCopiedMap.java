@@ -5,12 +5,11 @@ import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.bugpatterns.BugChecker;
-import com.sun.source.util.TreePath;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.CopyUpdate;
-import io.github.mapvet.model.LockPath;
+import io.github.mapvet.model.Step;
 
 /**
  * A {@link BugChecker} that flags copy-on-write without a compare: what another thread stores
@@ -45,10 +44,10 @@ public final class LostUpdateOnCopiedMap extends MapvetChecker {
                         : ") is copied, changed and replaced in steps: what another thread stores between the read and"
                             + " the store is lost. "
                             + advice(update)))
-            .side(update.read().getLeaf(), side(model, "reads", update.read()))
-            .side(update.store().getLeaf(), side(model, "replaces", update.store()));
+            .side(Step.at(model, "reads", update.read()))
+            .side(Step.at(model, "replaces", update.store()));
     if (update.isLocked()) {
-      draft.side(update.where().getLeaf(), side(model, "replaces", update.where()));
+      draft.side(Step.at(model, "replaces", update.where()).byAnotherThread());
     } else {
       UpdateFixes.of(model, update).ifPresent(draft::fix);
     }
@@ -59,13 +58,5 @@ public final class LostUpdateOnCopiedMap extends MapvetChecker {
     return update.field().isHeld()
         ? "Use updateAndGet."
         : "Let all writers take one lock, or use a concurrent container.";
-  }
-
-  private static String side(ClassModel model, String what, TreePath place) {
-    return what
-        + ", holding "
-        + LockPath.describe(model.locks().at(place))
-        + ": "
-        + model.brief(place.getLeaf());
   }
 }

@@ -12,7 +12,7 @@ import io.github.mapvet.model.Change;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.LateFill;
 import io.github.mapvet.model.LateFill.Kind;
-import io.github.mapvet.model.LockPath;
+import io.github.mapvet.model.Step;
 
 /**
  * A {@link BugChecker} that flags a plain container that is filled when other threads can find it
@@ -49,19 +49,9 @@ public final class MapMutatedAfterPublication extends MapvetChecker {
                     + ": until it is complete they miss entries, or get ConcurrentModificationException"
                     + " or a broken structure. Fill a new one first, and store it when it is"
                     + " complete.")
-            .side(
-                fill.store().getLeaf(),
-                side(model, emptied ? "empties" : "publishes", fill.store()))
-            .side(first.tree(), side(model, "changes", first.where()));
-    fill.other().ifPresent(other -> draft.side(other.getLeaf(), side(model, "uses", other)));
+            .side(Step.at(model, emptied ? "empties" : "publishes", fill.store()))
+            .side(Step.at(model, "changes", first.where()));
+    fill.other().ifPresent(other -> draft.side(Step.at(model, "uses", other).byAnotherThread()));
     return draft.property("field", fill.into().getSimpleName().toString());
-  }
-
-  private static String side(ClassModel model, String what, TreePath place) {
-    return what
-        + ", holding "
-        + LockPath.describe(model.locks().at(place))
-        + ": "
-        + model.brief(place.getLeaf());
   }
 }

@@ -9,9 +9,9 @@ import com.sun.source.tree.MethodInvocationTree;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.model.ClassModel;
-import io.github.mapvet.model.Evidence;
 import io.github.mapvet.model.ReadLockedWrite;
 import io.github.mapvet.model.SharedField;
+import io.github.mapvet.model.Step;
 import io.github.mapvet.model.Trees;
 import io.github.mapvet.model.Use;
 import java.util.HashSet;
@@ -55,15 +55,11 @@ public final class MapWrittenUnderReadLock extends MapvetChecker {
                     + (look ? "; even a look changes a " + found.field().typeName() : "")
                     + ": other threads are let in at the same time, so entries are lost or the structure"
                     + " breaks. Take the write lock.")
-            .side(write.path().getLeaf(), side(model, write));
+            .side(Step.of(model, write));
     found.field().sharedUses().stream()
         .filter(u -> u.path().getLeaf() != write.path().getLeaf() && !u.isOrderedWith(write))
         .findFirst()
-        .ifPresent(other -> draft.side(other.path().getLeaf(), side(model, other)));
+        .ifPresent(other -> draft.side(Step.of(model, other)));
     return draft.property("field", found.field().name());
-  }
-
-  private static String side(ClassModel model, Use use) {
-    return Evidence.side(use, model.brief(use.path().getLeaf()));
   }
 }

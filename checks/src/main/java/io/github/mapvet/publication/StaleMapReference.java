@@ -15,11 +15,10 @@ import io.github.mapvet.fix.Fix;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.DeclaredGuards;
-import io.github.mapvet.model.Evidence;
 import io.github.mapvet.model.SharedField;
 import io.github.mapvet.model.StaleRead;
+import io.github.mapvet.model.Step;
 import io.github.mapvet.model.Trees;
-import io.github.mapvet.model.Use;
 import java.util.Optional;
 
 /**
@@ -63,8 +62,8 @@ public final class StaleMapReference extends MapvetChecker {
                     + consequence(field)
                     + ". "
                     + advice(stale))
-            .side(stale.read().path().getLeaf(), side(model, stale.read()))
-            .side(stale.store().path().getLeaf(), side(model, stale.store()))
+            .side(Step.of(model, stale.read()))
+            .side(Step.of(model, stale.store()))
             .property("field", field.name())
             .property("guard", lock);
     if (!stale.isFilledInPlace()) {
@@ -83,10 +82,6 @@ public final class StaleMapReference extends MapvetChecker {
     return stale.isFilledInPlace()
         ? "Fill the new one before it is stored, and make the field volatile; or take the lock here."
         : "Make the field volatile.";
-  }
-
-  private static String side(ClassModel model, Use use) {
-    return Evidence.side(use, model.brief(use.path().getLeaf()));
   }
 
   /** Not where other variables share the declaration: they would become volatile too. */

@@ -5,12 +5,11 @@ import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.bugpatterns.BugChecker;
-import com.sun.source.util.TreePath;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.LazyInit;
-import io.github.mapvet.model.LockPath;
+import io.github.mapvet.model.Step;
 
 /**
  * A {@link BugChecker} that flags a shared container that is made when there is none, with nothing
@@ -46,16 +45,8 @@ public final class UnsafeLazyMap extends MapvetChecker {
                 + (lazy.locked()
                     ? "Test again under the lock."
                     : "Make it at the declaration, or test and store under one lock."))
-        .side(lazy.test().getLeaf(), side(model, "tests", lazy.test()))
-        .side(lazy.store().getLeaf(), side(model, "stores", lazy.store()))
+        .side(Step.at(model, "tests", lazy.test()))
+        .side(Step.at(model, "stores", lazy.store()))
         .property("field", name);
-  }
-
-  private static String side(ClassModel model, String what, TreePath place) {
-    return what
-        + ", holding "
-        + LockPath.describe(model.locks().at(place))
-        + ": "
-        + model.brief(place.getLeaf());
   }
 }

@@ -8,8 +8,8 @@ import com.google.errorprone.bugpatterns.BugChecker;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.model.ClassModel;
-import io.github.mapvet.model.Evidence;
 import io.github.mapvet.model.InPlaceChange;
+import io.github.mapvet.model.Step;
 import io.github.mapvet.model.Use;
 
 /**
@@ -44,15 +44,11 @@ public final class VolatileMapMutatedInPlace extends MapvetChecker {
                     + " makes the reference safe, not the container; "
                     + consequence(found)
                     + ". Change a copy and store that, or use a concurrent container.")
-            .side(change.path().getLeaf(), side(model, change));
+            .side(Step.of(model, change));
     if (!found.isSelf()) {
-      draft.side(other.path().getLeaf(), side(model, other));
+      draft.side(Step.of(model, other));
     }
     return draft.property("field", found.field().name());
-  }
-
-  private static String side(ClassModel model, Use use) {
-    return Evidence.side(use, model.brief(use.path().getLeaf()));
   }
 
   private static String consequence(InPlaceChange found) {

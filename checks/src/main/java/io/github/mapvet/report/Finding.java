@@ -3,6 +3,7 @@ package io.github.mapvet.report;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.BugPattern.SeverityLevel;
+import java.util.Optional;
 
 /**
  * One fault that one rule found, as plain data: nothing here holds on to a compiler.
@@ -31,8 +32,25 @@ public record Finding(
     String member,
     String fingerprint) {
 
-  /** One side of the fault: a place and what happens there. */
-  public record Side(Location where, String text) {}
+  /**
+   * One side of the fault.
+   *
+   * @param where a place
+   * @param text what happens there, circumstances and code included
+   * @param what the same without them
+   * @param actor which of the threads that take part does it: 0 for the first
+   * @param circumstances where the rule knows
+   */
+  public record Side(
+      Location where, String text, String what, int actor, Optional<Circumstances> circumstances) {}
+
+  /**
+   * Which kind of thread comes to a place, and what keeps others out meanwhile.
+   *
+   * @param thread for people, such as {@code a task's own thread}; empty where any may come
+   * @param locks the locks held there, for people
+   */
+  public record Circumstances(Optional<String> thread, ImmutableList<String> locks) {}
 
   /** One repair: a title for people, and edits that do not overlap, in ascending order. */
   public record Repair(String title, ImmutableList<Edit> edits) {}

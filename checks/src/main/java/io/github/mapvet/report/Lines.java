@@ -50,6 +50,11 @@ public final class Lines {
     return text.substring(start, end);
   }
 
+  /** How many lines there are. */
+  public int count() {
+    return starts.length();
+  }
+
   /** All lines, without their ends. */
   public ImmutableList<String> all() {
     if (all == null) {

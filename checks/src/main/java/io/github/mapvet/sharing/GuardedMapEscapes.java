@@ -15,6 +15,7 @@ import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.DeclaredGuards;
 import io.github.mapvet.model.Evidence;
 import io.github.mapvet.model.SharedField;
+import io.github.mapvet.model.Step;
 import io.github.mapvet.model.Term;
 import io.github.mapvet.model.Trees;
 import io.github.mapvet.model.Use;
@@ -73,10 +74,8 @@ public final class GuardedMapEscapes extends MapvetChecker {
                     + " ConcurrentModificationException or a half-made state. Hand out a copy made under "
                     + guard
                     + ".")
-            .side(
-                escape.path().getLeaf(),
-                Evidence.side(escape, model.brief(escape.path().getLeaf())))
-            .side(write.path().getLeaf(), Evidence.side(write, model.brief(write.path().getLeaf())))
+            .side(Step.of(model, escape))
+            .side(Step.of(model, write))
             .property("field", field.name())
             .property("guard", guard);
     if (escape.locks().stream().anyMatch(l -> l.object().equals(lock))

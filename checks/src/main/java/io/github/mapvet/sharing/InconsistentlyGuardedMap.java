@@ -13,6 +13,7 @@ import io.github.mapvet.model.Evidence;
 import io.github.mapvet.model.LockPath.Mode;
 import io.github.mapvet.model.SharedField;
 import io.github.mapvet.model.StaleRead;
+import io.github.mapvet.model.Step;
 import io.github.mapvet.model.Term;
 import io.github.mapvet.model.Use;
 import java.util.Comparator;
@@ -115,12 +116,8 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
                 + lock
                 + ", under which it is replaced: this thread may go on with the old container, or find"
                 + " the new one half-built.")
-        .side(
-            stale.read().path().getLeaf(),
-            Evidence.side(stale.read(), model.brief(stale.read().path().getLeaf())))
-        .side(
-            stale.store().path().getLeaf(),
-            Evidence.side(stale.store(), model.brief(stale.store().path().getLeaf())))
+        .side(Step.of(model, stale.read()))
+        .side(Step.of(model, stale.store()))
         .property("field", field.name())
         .property("guard", lock);
   }
@@ -146,8 +143,8 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
                 + ": "
                 + consequence(use)
                 + ".")
-        .side(use.path().getLeaf(), Evidence.side(use, model.brief(use.path().getLeaf())))
-        .side(locked.path().getLeaf(), Evidence.side(locked, model.brief(locked.path().getLeaf())))
+        .side(Step.of(model, use))
+        .side(Step.of(model, locked))
         .property("field", field.name())
         .property("guard", lock);
   }

@@ -10,7 +10,7 @@ import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.model.CapturedLocal;
 import io.github.mapvet.model.CapturedLocal.Place;
 import io.github.mapvet.model.ClassModel;
-import io.github.mapvet.model.LockPath;
+import io.github.mapvet.model.Step;
 import io.github.mapvet.model.Use.Kind;
 
 /**
@@ -52,8 +52,8 @@ public final class MapCapturedByTask extends MapvetChecker {
                     + consequence(other.use().kind())
                     + ". "
                     + advice(local))
-            .side(write.use().path().getLeaf(), side(write, model))
-            .side(other.use().path().getLeaf(), side(other, model))
+            .side(step(write, model))
+            .side(step(other, model))
             .property("local", local.name());
     if (other.inTask()) {
       ConcurrentFixes.of(local, model).ifPresent(draft::fix);
@@ -91,14 +91,7 @@ public final class MapCapturedByTask extends MapvetChecker {
         : "Let each task return its part and join the parts, or use a concurrent container.";
   }
 
-  private static String side(Place place, ClassModel model) {
-    return place.use().kind().text()
-        + " on "
-        + place.thread()
-        + (place.many() ? ", many at once" : "")
-        + ", holding "
-        + LockPath.describe(place.use().locks())
-        + ": "
-        + model.brief(place.use().path().getLeaf());
+  private static Step step(Place place, ClassModel model) {
+    return Step.of(model, place.use()).on(place.thread() + (place.many() ? ", many at once" : ""));
   }
 }

@@ -12,8 +12,8 @@ import io.github.mapvet.model.CapturedLocal.Place;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.Evidence;
 import io.github.mapvet.model.Evidence.Conflict;
-import io.github.mapvet.model.LockPath;
 import io.github.mapvet.model.SharedField;
+import io.github.mapvet.model.Step;
 import io.github.mapvet.model.Use;
 
 /**
@@ -80,19 +80,9 @@ public final class UnguardedSharedMap extends MapvetChecker {
                 + ", without a lock: "
                 + consequence(changedHere ? task.use() : here.use())
                 + ". Give the task a copy, or wait for its end first.")
-        .side(here.use().path().getLeaf(), side(model, here))
-        .side(task.use().path().getLeaf(), side(model, task))
+        .side(Step.of(model, here.use()).on(here.thread()))
+        .side(Step.of(model, task.use()).on(task.thread()))
         .property("local", local.name());
-  }
-
-  private static String side(ClassModel model, Place place) {
-    return place.use().kind().text()
-        + " on "
-        + place.thread()
-        + ", holding "
-        + LockPath.describe(place.use().locks())
-        + ": "
-        + model.brief(place.use().path().getLeaf());
   }
 
   private static Draft draft(ClassModel model, SharedField field, Conflict conflict) {
@@ -109,12 +99,8 @@ public final class UnguardedSharedMap extends MapvetChecker {
                 + ". Two threads, because "
                 + conflict.why()
                 + ".")
-        .side(
-            conflict.write().path().getLeaf(),
-            Evidence.side(conflict.write(), model.brief(conflict.write().path().getLeaf())))
-        .side(
-            conflict.other().path().getLeaf(),
-            Evidence.side(conflict.other(), model.brief(conflict.other().path().getLeaf())))
+        .side(Step.of(model, conflict.write()))
+        .side(Step.of(model, conflict.other()))
         .property("field", field.name());
   }
 

@@ -13,6 +13,7 @@ import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.Evidence;
 import io.github.mapvet.model.LockPath.Mode;
 import io.github.mapvet.model.SharedField;
+import io.github.mapvet.model.Step;
 import io.github.mapvet.model.SynchronizedIterations;
 import io.github.mapvet.model.Trees;
 import io.github.mapvet.model.Use;
@@ -71,10 +72,9 @@ public final class UnlockedSynchronizedIteration extends MapvetChecker {
                     + " synchronized ("
                     + field.name()
                     + ") { … }.")
-            .side(use.path().getLeaf(), Evidence.side(use, model.brief(use.path().getLeaf())))
+            .side(Step.of(model, use))
             .property("field", field.name());
-    change.ifPresent(
-        c -> draft.side(c.path().getLeaf(), Evidence.side(c, model.brief(c.path().getLeaf()))));
+    change.ifPresent(c -> draft.side(Step.of(model, c)));
     return draft;
   }
 }

@@ -5,7 +5,6 @@ import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import com.google.errorprone.bugpatterns.BugChecker;
-import com.sun.source.tree.Tree;
 import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.model.ClassModel;
@@ -13,6 +12,7 @@ import io.github.mapvet.model.Evidence;
 import io.github.mapvet.model.HeldValues;
 import io.github.mapvet.model.HeldValues.Conflict;
 import io.github.mapvet.model.HeldValues.ValueUse;
+import io.github.mapvet.model.Step;
 import io.github.mapvet.model.Use;
 import io.github.mapvet.model.Use.Kind;
 
@@ -64,8 +64,8 @@ public final class UnsafeValueInConcurrentMap extends MapvetChecker {
                         ? "the map is made for several"
                         : "tasks of other threads use it")
                     + ".")
-            .side(here.path().getLeaf(), side(model, conflict.here()))
-            .side(other.path().getLeaf(), side(model, conflict.other()))
+            .side(step(model, conflict.here()))
+            .side(step(model, conflict.other()))
             .property("field", values.map().getSimpleName().toString());
     ValueFixes.of(model, values).ifPresent(draft::fix);
     return draft;
@@ -90,9 +90,8 @@ public final class UnsafeValueInConcurrentMap extends MapvetChecker {
         : "the look gives a stale or missing element";
   }
 
-  private static String side(ClassModel model, ValueUse value) {
-    Tree tree = value.use().path().getLeaf();
-    return Evidence.side(value.use(), model.brief(tree))
-        + (value.inHands() ? " (inside the map's own atomic call)" : "");
+  private static Step step(ClassModel model, ValueUse value) {
+    Step step = Step.of(model, value.use());
+    return value.inHands() ? step.noting("inside the map's own atomic call") : step;
   }
 }

@@ -12,13 +12,13 @@ import io.github.mapvet.report.SourceFile;
 import java.util.List;
 
 /** A repair as a unified diff. */
-final class FixDiff {
+public final class FixDiff {
   private static final int CONTEXT_LINES = 1;
 
   private FixDiff() {}
 
   /** The diff's lines, headed by the file's path; empty when nothing changes. */
-  static List<String> of(SourceFile file, Repair repair) {
+  public static List<String> of(SourceFile file, Repair repair) {
     if (repair.edits().isEmpty()) {
       return List.of();
     }
