@@ -21,8 +21,12 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.code.Symbol.CompletionFailure;
+import com.sun.tools.javac.util.Context;
 import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.model.ClassModel;
+import io.github.mapvet.options.Options;
+import io.github.mapvet.options.UserOption;
+import io.github.mapvet.report.Baseline;
 import io.github.mapvet.report.FaultLog;
 import io.github.mapvet.report.Finding;
 import io.github.mapvet.report.FindingSink;
@@ -30,8 +34,10 @@ import io.github.mapvet.report.Fingerprints;
 import io.github.mapvet.report.JavacText;
 import io.github.mapvet.report.Location;
 import io.github.mapvet.report.Members;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What every rule extends: asks the model of each top-level class once, and turns what the rule
@@ -42,9 +48,6 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
 
   /** Where the pages live; {@code <Rule>/README.md} follows. */
   public static final String PAGES = "https://github.com/mapvet/mapvet/blob/main/testdata/";
-
-  private static final String OPTIONS =
-      "https://github.com/mapvet/mapvet/blob/main/README.md#libraries-of-your-own";
 
   /**
    * Looks for this rule's fault in one top-level class.
@@ -87,18 +90,30 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
     if (Libraries.in(state.context).isPresent()) {
       return;
     }
-    Libraries libraries =
-        Libraries.load(
-            state.errorProneOptions().getFlags().getFlagsMap(),
-            MapvetChecker.class.getClassLoader());
+    Options options = Options.ofCompiler(state.errorProneOptions().getFlags().getFlagsMap());
+    Libraries libraries = Libraries.load(options, MapvetChecker.class.getClassLoader());
     libraries.install(state.context);
-    for (String problem : libraries.problems()) {
+    List<Options.Problem> problems = new ArrayList<>(options.problems());
+    problems.addAll(libraries.problems());
+    options
+        .path(UserOption.BASELINE)
+        .ifPresent(file -> readBaseline(file, state.context).ifPresent(problems::add));
+    for (Options.Problem problem : problems) {
       state.reportMatch(
           buildDescription(tree)
-              .setMessage("mapvet: " + problem + " It is left out, all else counts.")
-              .setLinkUrl(OPTIONS)
+              .setMessage("mapvet: " + problem.text() + " It is left out, all else counts.")
+              .setLinkUrl(problem.page())
               .overrideSeverity(SeverityLevel.ERROR)
               .build());
+    }
+  }
+
+  private static Optional<Options.Problem> readBaseline(Path file, Context context) {
+    try {
+      Baseline.read(file).install(context);
+      return Optional.empty();
+    } catch (Baseline.UnusableException e) {
+      return Optional.of(new Options.Problem(e.getMessage(), UserOption.BASELINE.page()));
     }
   }
 
@@ -125,6 +140,9 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
     VisitorState here = state.withPath(path);
     Finding finding = toFinding(draft, here);
     FindingSink.of(state.context).ifPresent(sink -> sink.accept(finding));
+    if (Baseline.in(state.context).map(b -> b.contains(finding)).orElse(false)) {
+      return;
+    }
     Description.Builder description =
         buildDescription(path.getLeaf())
             .setMessage(JavacText.of(finding))

@@ -2,8 +2,10 @@ package io.github.mapvet.cli;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import io.github.mapvet.knowledge.Libraries;
+import io.github.mapvet.options.Options;
 import io.github.mapvet.report.Finding;
 import io.github.mapvet.report.Problem;
 import io.github.mapvet.report.Report;
@@ -17,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 /**
  * Reads sources, runs rules over them and reports.
  *
+ * @param options what the user has set
  * @param rules those to run
  * @param javacOptions such as {@code --release N}
  * @param libraries what is known of libraries
@@ -26,6 +29,7 @@ import java.util.concurrent.ExecutionException;
  * @param suggestions whether to report suggestions too
  */
 record Analysis(
+    Options options,
     Rules rules,
     List<String> javacOptions,
     Libraries libraries,
@@ -57,6 +61,8 @@ record Analysis(
         rules.infos(),
         files,
         Report.sorted(wanted, files),
+        ImmutableSet.of(),
+        false,
         ImmutableList.copyOf(problems),
         ExitCodes.of(problems));
   }

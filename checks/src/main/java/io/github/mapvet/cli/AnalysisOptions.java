@@ -1,5 +1,6 @@
 package io.github.mapvet.cli;
 
+import io.github.mapvet.options.Options;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,10 +74,12 @@ final class AnalysisOptions {
    * @throws UsageException when an option is wrong
    */
   Analysis analysis(Rules rules, Path current) throws UsageException {
+    Options options = CommandOptions.read(command);
     return new Analysis(
+        options,
         rules.select(only, without),
         Release.options(release),
-        Extensions.load(command, ClassPath.of(extensions)),
+        Extensions.load(options, ClassPath.of(extensions)),
         classPath(),
         paths(rules),
         current,

@@ -1,5 +1,6 @@
 package io.github.mapvet.cli;
 
+import io.github.mapvet.options.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;

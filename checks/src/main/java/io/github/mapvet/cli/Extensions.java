@@ -1,67 +1,34 @@
 package io.github.mapvet.cli;
 
-import com.google.common.collect.ImmutableList;
 import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.knowledge.LibraryModel;
-import io.github.mapvet.knowledge.UserOption;
+import io.github.mapvet.options.Options;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** What users add to the knowledge of libraries, as the command takes it. */
 final class Extensions {
-  private static final String XEP_OPT = "-XepOpt:";
-
   private Extensions() {}
 
-  /** Gives a command the options that the plugin has. */
-  static void addOptions(CommandSpec command) {
-    for (UserOption option : UserOption.values()) {
-      command.addOption(
-          OptionSpec.builder(XEP_OPT + option.flag())
-              .paramLabel("NAMES")
-              .type(String.class)
-              .description("Libraries of yours: " + option.description() + ".")
-              .build());
-    }
-  }
-
   /**
-   * Reads the options and the library models.
+   * What is known of libraries: by options, and by library models.
    *
-   * @param command the command as it was called
+   * @param options what the user has set
    * @param jars where to look for models
    * @throws UsageException when anything is wrong with them
    */
-  static Libraries load(CommandSpec command, ClassPath jars) throws UsageException {
+  static Libraries load(Options options, ClassPath jars) throws UsageException {
     if (jars.problem().isPresent()) {
       throw new UsageException(
           jars.problem().get().text().replaceFirst(".*entries", "--extensions cannot be read"));
     }
-    Libraries libraries = Libraries.load(options(command), loader(jars.entries()));
-    ImmutableList<String> problems = libraries.problems();
-    if (!problems.isEmpty()) {
-      throw new UsageException(String.join("\nmapvet: ", problems));
-    }
+    Libraries libraries = Libraries.load(options, loader(jars.entries()));
+    CommandOptions.refuse(libraries.problems());
     return libraries;
-  }
-
-  private static Map<String, String> options(CommandSpec command) {
-    Map<String, String> options = new LinkedHashMap<>();
-    for (UserOption option : UserOption.values()) {
-      OptionSpec spec = command.findOption(XEP_OPT + option.flag());
-      if (spec != null && spec.getValue() != null) {
-        options.put(option.flag(), spec.getValue());
-      }
-    }
-    return options;
   }
 
   // Its classes are used as long as the command runs.

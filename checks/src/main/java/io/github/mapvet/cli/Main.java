@@ -2,11 +2,13 @@ package io.github.mapvet.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.mapvet.options.UserOption;
 import io.github.mapvet.report.FaultLog;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -42,7 +44,7 @@ public final class Main {
    */
   static CommandLine commandLine(Rules rules, Path current) {
     CommandLine check = new CommandLine(new CheckCommand(rules, current));
-    Extensions.addOptions(check.getCommandSpec());
+    CommandOptions.add(check.getCommandSpec(), List.of(UserOption.values()));
     return new CommandLine(new Main())
         .addSubcommand(check)
         .addSubcommand(new RulesCommand(rules))

@@ -12,9 +12,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file for a report. It is written beside its place and moved there when complete, so an old
- * report lives until the new one does. Made before the analysis, so that an unwritable place costs
- * no time.
+ * A file to write. It is written beside its place and moved there when complete, so an old one
+ * lives until the new one does. Made before the analysis, so that an unwritable place costs no
+ * time.
  */
 final class OutputFile implements AutoCloseable {
   private final Path target;
@@ -25,7 +25,7 @@ final class OutputFile implements AutoCloseable {
     this.temporary = temporary;
   }
 
-  /** Writes the report's characters. */
+  /** Writes the characters. */
   interface Body {
     void writeTo(Appendable out) throws IOException;
   }
@@ -38,10 +38,10 @@ final class OutputFile implements AutoCloseable {
   static OutputFile at(Path path) throws UsageException {
     try {
       if (Files.isDirectory(path)) {
-        throw new UsageException("report " + path + " is a folder; give a file.");
+        throw new UsageException(path + " is a folder; give a file.");
       }
       if (Files.exists(path) && !Files.isWritable(path)) {
-        throw new UsageException("report " + path + " is write-protected; give another file.");
+        throw new UsageException(path + " is write-protected; give another file.");
       }
       if (Files.exists(path) && !Files.isRegularFile(path)) {
         return new OutputFile(path, path); // a device or a pipe
@@ -53,7 +53,7 @@ final class OutputFile implements AutoCloseable {
       Files.deleteIfExists(temporary);
       return new OutputFile(target, Files.createFile(temporary));
     } catch (IOException e) {
-      throw new UsageException("report " + path + " cannot be written (" + reason(e) + ").");
+      throw new UsageException(path + " cannot be written (" + reason(e) + ").");
     }
   }
 

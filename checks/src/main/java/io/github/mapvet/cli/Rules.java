@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Streams;
 import com.google.errorprone.bugpatterns.BugChecker;
+import io.github.mapvet.options.Nearest;
 import io.github.mapvet.report.RuleInfo;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,5 @@
 package io.github.mapvet.knowledge;
 
-import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
@@ -11,8 +10,9 @@ import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.util.Context;
 import io.github.mapvet.knowledge.LockCalls.Effect;
 import io.github.mapvet.knowledge.LockCalls.LockCall;
+import io.github.mapvet.options.Options;
+import io.github.mapvet.options.UserOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +31,27 @@ public final class Libraries {
   /** A broken service file is read again and again by some loaders. */
   private static final int MOST_MODELS = 100;
 
+  /** The options that a {@link LibraryModel} answers too. */
+  private static final ImmutableList<UserOption> MODELLED =
+      ImmutableList.of(
+          UserOption.ACQUIRE_METHODS,
+          UserOption.CONCURRENT_CONTAINERS,
+          UserOption.RELEASE_METHODS,
+          UserOption.SINGLETONS,
+          UserOption.TASK_METHODS,
+          UserOption.TRY_ACQUIRE_METHODS);
+
   private final ImmutableSetMultimap<UserOption, String> added;
-  private final ImmutableList<String> problems;
+  private final boolean weakEvidence;
+  private final ImmutableList<Options.Problem> problems;
   private final ImmutableSet<String> lockMethodNames;
 
-  private Libraries(ImmutableSetMultimap<UserOption, String> added, List<String> problems) {
+  private Libraries(
+      ImmutableSetMultimap<UserOption, String> added,
+      boolean weakEvidence,
+      List<Options.Problem> problems) {
     this.added = added;
+    this.weakEvidence = weakEvidence;
     this.problems = ImmutableList.copyOf(problems);
     this.lockMethodNames =
         LOCK_EFFECTS.keySet().stream()
@@ -63,62 +78,38 @@ public final class Libraries {
 
   /** What is known when no user adds anything. */
   public static Libraries builtIn() {
-    return new Libraries(ImmutableSetMultimap.of(), List.of());
+    return new Libraries(ImmutableSetMultimap.of(), false, List.of());
   }
 
   /**
-   * Gathers what users say. What is wrong is left out and told by {@link #problems}; all else
-   * counts.
+   * Gathers what users say. What is wrong with a library model is left out and told by {@link
+   * #problems}; all else counts.
    *
-   * @param options by name; those that do not start with {@link UserOption#PREFIX} are not ours
+   * @param options what is set
    * @param loader where to look for {@link LibraryModel}s
    */
-  public static Libraries load(Map<String, String> options, ClassLoader loader) {
+  public static Libraries load(Options options, ClassLoader loader) {
     Gathering gathering = new Gathering();
-    gathering.addOptions(options);
+    for (UserOption option : MODELLED) {
+      gathering.added.putAll(option, options.entries(option));
+    }
     gathering.addModels(loader);
-    return new Libraries(gathering.added.build(), gathering.problems);
+    return new Libraries(
+        gathering.added.build(), options.isOn(UserOption.WEAK_EVIDENCE), gathering.problems);
   }
 
-  /** What was wrong, a sentence each: where it stands, what it is, what is allowed. */
-  public ImmutableList<String> problems() {
+  /** What was wrong with library models. */
+  public ImmutableList<Options.Problem> problems() {
     return problems;
   }
 
   private static final class Gathering {
     final ImmutableSetMultimap.Builder<UserOption, String> added = ImmutableSetMultimap.builder();
-    final List<String> problems = new ArrayList<>();
-
-    void addOptions(Map<String, String> options) {
-      options.forEach(
-          (flag, value) -> {
-            if (flag.startsWith(UserOption.PREFIX)) {
-              addOption(flag, value);
-            }
-          });
-    }
-
-    private void addOption(String flag, String value) {
-      Optional<UserOption> option =
-          Arrays.stream(UserOption.values()).filter(o -> o.flag().equals(flag)).findFirst();
-      if (option.isEmpty()) {
-        problems.add(
-            "unknown option -XepOpt:" + flag + "; there are " + UserOption.allFlags() + ".");
-        return;
-      }
-      Splitter.on(',')
-          .trimResults()
-          .omitEmptyStrings()
-          .split(value)
-          .forEach(entry -> add(option.get(), entry, "option -XepOpt:" + flag));
-    }
+    final List<Options.Problem> problems = new ArrayList<>();
 
     private void add(UserOption option, String entry, String where) {
-      if (entry != null && option.accepts(entry)) {
-        added.put(option, entry);
-      } else {
-        problems.add(where + ": '" + entry + "' is wrong; an entry is " + option.allowed() + ".");
-      }
+      Optional<Options.Problem> problem = Options.check(option, entry, where);
+      problem.ifPresentOrElse(problems::add, () -> added.put(option, entry));
     }
 
     void addModels(ClassLoader loader) {
@@ -130,20 +121,36 @@ public final class Libraries {
           }
           addModel(models.next());
         } catch (ServiceConfigurationError e) {
-          problems.add("a library model could not be loaded (" + e.getMessage() + ").");
+          problem("a library model could not be loaded (" + e.getMessage() + ").");
         }
       }
     }
 
     private void addModel(LibraryModel model) {
-      for (UserOption option : UserOption.values()) {
+      for (UserOption option : MODELLED) {
         String where = "library model " + model.getClass().getName();
         try {
-          option.of(model).forEach(e -> add(option, e, where + ", " + option.flag()));
+          entries(option, model).forEach(e -> add(option, e, where + ", " + option.flag()));
         } catch (RuntimeException | LinkageError e) {
-          problems.add(where + " failed (" + e + ").");
+          problem(where + " failed (" + e + ").");
         }
       }
+    }
+
+    private void problem(String text) {
+      problems.add(new Options.Problem(text, UserOption.TASK_METHODS.page()));
+    }
+
+    private static Set<String> entries(UserOption option, LibraryModel model) {
+      return switch (option) {
+        case ACQUIRE_METHODS -> model.acquireMethods();
+        case CONCURRENT_CONTAINERS -> model.concurrentContainers();
+        case RELEASE_METHODS -> model.releaseMethods();
+        case SINGLETONS -> model.singletons();
+        case TASK_METHODS -> model.taskMethods();
+        case TRY_ACQUIRE_METHODS -> model.tryAcquireMethods();
+        default -> throw new IllegalArgumentException(option.flag());
+      };
     }
   }
 
@@ -190,7 +197,7 @@ public final class Libraries {
 
   /** Whether a static container that callers change is taken to be shared by threads. */
   public boolean believesWeakEvidence() {
-    return added.containsEntry(UserOption.WEAK_EVIDENCE, "true");
+    return weakEvidence;
   }
 
   /** Whether a method or constructor runs what it is given on another thread. */

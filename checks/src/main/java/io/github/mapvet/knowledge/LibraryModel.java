@@ -11,7 +11,7 @@ import java.util.Set;
  * <p>Types are given by their qualified names ({@code com.acme.FastMap}, {@code
  * com.acme.Outer.Inner}), methods as {@code com.acme.Pool#dispatch}, constructors as {@code
  * com.acme.Worker#new}. Subtypes, and methods that override, are included. The same can be said
- * without code by the options of {@link UserOption}.
+ * without code by the options of {@link io.github.mapvet.options.UserOption}.
  */
 public interface LibraryModel {
 

@@ -1,15 +1,20 @@
 package io.github.mapvet.report;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import com.google.errorprone.BugPattern.SeverityLevel;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * All that one run has to say.
@@ -17,7 +22,9 @@ import java.util.Optional;
  * @param version mapvet's version
  * @param rules the rules that ran, by name
  * @param sources the files that were read, by address
- * @param findings in the order of path, line, column, rule
+ * @param findings those to act on, in the order of path, line, column, rule
+ * @param known those that a baseline knows, in the same order
+ * @param hasBaseline whether there was a baseline
  * @param problems what could not be analysed
  * @param exitCode what the command returns
  */
@@ -26,6 +33,8 @@ public record Report(
     ImmutableList<RuleInfo> rules,
     ImmutableMap<URI, SourceFile> sources,
     ImmutableList<Finding> findings,
+    ImmutableSet<Finding> known,
+    boolean hasBaseline,
     ImmutableList<Problem> problems,
     int exitCode) {
 
@@ -42,9 +51,57 @@ public record Report(
     return ImmutableList.sortedCopyOf(order, findings);
   }
 
+  /** The same after a comparison with a baseline: findings that pass are known. */
+  public Report withKnown(Predicate<Finding> isKnown) {
+    ImmutableList<Finding> all = all();
+    return new Report(
+        version,
+        rules,
+        sources,
+        all.stream().filter(isKnown.negate()).collect(toImmutableList()),
+        all.stream().filter(isKnown).collect(toImmutableSet()),
+        true,
+        problems,
+        exitCode);
+  }
+
+  /** The same with those findings only that pass. */
+  public Report only(Predicate<Finding> wanted) {
+    return new Report(
+        version,
+        rules,
+        sources,
+        findings.stream().filter(wanted).collect(toImmutableList()),
+        known.stream().filter(wanted).collect(toImmutableSet()),
+        hasBaseline,
+        problems,
+        exitCode);
+  }
+
+  /** The same with one more problem. */
+  public Report with(Problem problem) {
+    ImmutableList<Problem> all =
+        ImmutableList.<Problem>builder().addAll(problems).add(problem).build();
+    return new Report(version, rules, sources, findings, known, hasBaseline, all, exitCode);
+  }
+
   /** The same with another exit code. */
   public Report withExitCode(int code) {
-    return new Report(version, rules, sources, findings, problems, code);
+    return new Report(version, rules, sources, findings, known, hasBaseline, problems, code);
+  }
+
+  /** All findings, known ones too. */
+  public ImmutableList<Finding> all() {
+    return known.isEmpty()
+        ? findings
+        : sorted(ImmutableList.copyOf(Iterables.concat(findings, known)), sources);
+  }
+
+  /** What a baseline says of a finding, in SARIF's words; none without a baseline. */
+  public Optional<String> baselineState(Finding finding) {
+    return hasBaseline
+        ? Optional.of(known.contains(finding) ? "unchanged" : "new")
+        : Optional.empty();
   }
 
   /** The file that a location is in; null when it was not read. */
@@ -62,10 +119,13 @@ public record Report(
     return findings.stream().filter(f -> f.severity() == severity).count();
   }
 
-  /** One line: how many findings of each severity in how many files. */
+  /** One line: how many findings of each severity in how many files, and how many are known. */
   public String summary() {
+    String kept = hasBaseline && !known.isEmpty() ? "; " + known.size() + " known" : "";
     if (findings.isEmpty()) {
-      return "no findings in " + number(sources.size(), "file");
+      return (hasBaseline ? "no new findings in " : "no findings in ")
+          + number(sources.size(), "file")
+          + kept;
     }
     StringBuilder text = new StringBuilder();
     text.append(number(count(SeverityLevel.ERROR), "error")).append(", ");
@@ -74,7 +134,7 @@ public record Report(
       text.append(", ").append(number(count(SeverityLevel.SUGGESTION), "suggestion"));
     }
     long files = findings.stream().map(f -> f.where().uri()).distinct().count();
-    return text + " in " + files + " of " + number(sources.size(), "file");
+    return text + " in " + files + " of " + number(sources.size(), "file") + kept;
   }
 
   private static String number(long count, String thing) {

@@ -51,8 +51,12 @@ record SarifLog(String $schema, String version, List<Run> runs) {
       List<Location> locations,
       List<Location> relatedLocations,
       Map<String, String> partialFingerprints,
+      String baselineState,
+      List<Suppression> suppressions,
       List<Fix> fixes,
       Map<String, String> properties) {}
+
+  record Suppression(String kind, String justification) {}
 
   record Location(Integer id, PhysicalLocation physicalLocation, Message message) {}
 

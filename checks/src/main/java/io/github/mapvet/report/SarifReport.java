@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The report as SARIF 2.1.0. Addresses below the base folder are relative to it, so that a code
@@ -22,6 +23,10 @@ public final class SarifReport implements Renderer {
   private static final String HOME = "https://github.com/mapvet/mapvet";
   private static final String FINGERPRINT = "mapvet/v2";
   private static final String BASE = "%SRCROOT%";
+
+  private static final ImmutableList<SarifLog.Suppression> NONE = ImmutableList.of();
+  private static final ImmutableList<SarifLog.Suppression> KNOWN =
+      ImmutableList.of(new SarifLog.Suppression("external", "in the baseline"));
 
   private final URI base;
 
@@ -77,7 +82,8 @@ public final class SarifReport implements Renderer {
     }
     ImmutableMap<String, Integer> ruleIndices = indices.buildOrThrow();
     List<SarifLog.Result> results = new ArrayList<>();
-    for (Finding finding : report.findings()) {
+    for (Finding finding : report.all()) {
+      Optional<String> state = report.baselineState(finding);
       SourceFile file = report.source(finding.where());
       results.add(
           new SarifLog.Result(
@@ -88,6 +94,8 @@ public final class SarifReport implements Renderer {
               List.of(location(null, finding.where(), null, report)),
               sides(finding, report),
               ImmutableMap.of(FINGERPRINT, finding.fingerprint()),
+              state.orElse(null),
+              state.map(s -> s.equals("unchanged") ? KNOWN : NONE).orElse(null),
               finding.fixes().stream().map(fix -> fix(fix, file)).toList(),
               finding.properties()));
     }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What users add to the knowledge of libraries, on the command line. */
 final class ExtensionsTest {
@@ -29,18 +31,33 @@ final class ExtensionsTest {
     Run run = check(file, "-XepOpt:MapVet:ConcurrentContainers=com.acme.Fast,Faster");
     assertThat(run.err())
         .startsWith(
-            "mapvet: option -XepOpt:MapVet:ConcurrentContainers: 'Faster' is wrong; an entry is a"
-                + " qualified class name such as com.acme.FastMap.\n");
+            "mapvet: option --concurrent-containers: 'Faster' is wrong; an entry is a"
+                + " qualified class name such as com.acme.FastMap. See"
+                + " https://github.com/mapvet/mapvet/blob/main/README.md#libraries-of-your-own\n");
     assertThat(run.exitCode()).isEqualTo(ExitCodes.INPUT);
   }
 
   @Test
   void yesOrNoIsNothingElse() throws IOException {
     Path file = write(folder, "A.java", faulty("A"));
-    assertThat(check(file, "-XepOpt:MapVet:WeakEvidence=perhaps").err())
-        .startsWith(
-            "mapvet: option -XepOpt:MapVet:WeakEvidence: 'perhaps' is wrong; an entry is true or"
-                + " false.\n");
+    assertThat(check(file, "-XepOpt:MapVet:WeakEvidence=ture").err())
+        .contains(
+            "option --weak-evidence: 'ture' is wrong; it must be true or false; did you mean true?"
+                + " See https://github.com/mapvet/mapvet/blob/main/README.md#");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-XepOpt:MapVet:WeakEvidence=true",
+        "--weak-evidence",
+        "--singletons=com.acme.Service"
+      })
+  void namesOfTheCommand(String option) throws IOException {
+    Path file = write(folder, "A.java", faulty("A"));
+    Run run = check(file, option);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isEqualTo(ExitCodes.FINDINGS);
   }
 
   @Test

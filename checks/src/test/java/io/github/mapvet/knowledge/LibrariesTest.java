@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.BaseErrorProneJavaCompiler;
 import com.google.errorprone.scanner.ScannerSupplier;
 import com.sun.tools.javac.api.JavacTool;
+import io.github.mapvet.options.Options;
 import io.github.mapvet.sharing.UnguardedSharedMap;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -15,7 +16,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.tools.StandardJavaFileManager;
@@ -78,7 +78,7 @@ final class LibrariesTest {
 
   @Test
   void nothingAdded() throws IOException {
-    assertThat(Libraries.load(ImmutableMap.of(), loader()).problems()).isEmpty();
+    assertThat(Libraries.load(Options.none(), loader()).problems()).isEmpty();
     assertThat(compile()).isEmpty();
   }
 
@@ -128,44 +128,6 @@ final class LibrariesTest {
     assertThat(said).contains("'plain'");
   }
 
-  @Test
-  void unknownOptionIsNamed() {
-    Libraries libraries =
-        Libraries.load(
-            ImmutableMap.of("MapVet:TaskMethod", "a.B#c", "NullAway:Any", "?"), loader());
-    assertThat(libraries.problems())
-        .containsExactly(
-            "unknown option -XepOpt:MapVet:TaskMethod; there are MapVet:AcquireMethods,"
-                + " MapVet:ConcurrentContainers, MapVet:ReleaseMethods, MapVet:Singletons,"
-                + " MapVet:TaskMethods, MapVet:TryAcquireMethods, MapVet:WeakEvidence.");
-  }
-
-  @Test
-  void entries() {
-    assertThat(UserOption.CONCURRENT_CONTAINERS.accepts("com.acme.Outer.Inner")).isTrue();
-    assertThat(UserOption.CONCURRENT_CONTAINERS.accepts("FastMap")).isFalse();
-    assertThat(UserOption.CONCURRENT_CONTAINERS.accepts("com.acme.")).isFalse();
-    assertThat(UserOption.TASK_METHODS.accepts("com.acme.Worker#new")).isTrue();
-    assertThat(UserOption.TASK_METHODS.accepts("com.acme.Pool#dispatch:read")).isFalse();
-    assertThat(UserOption.ACQUIRE_METHODS.accepts("com.acme.Lock#take:read")).isTrue();
-    assertThat(UserOption.ACQUIRE_METHODS.accepts("com.acme.Lock#take:write")).isFalse();
-  }
-
-  @Test
-  void readmeListsAllOptions() throws IOException {
-    List<String> rows =
-        Files.readString(Path.of("../README.md"), UTF_8)
-            .lines()
-            .filter(l -> l.startsWith("| `MapVet:"))
-            .map(l -> l.substring(3, l.indexOf('`', 3)))
-            .toList();
-    List<String> flags = new ArrayList<>();
-    for (UserOption option : UserOption.values()) {
-      flags.add(option.flag());
-    }
-    assertThat(rows).containsExactlyElementsIn(flags).inOrder();
-  }
-
   // Models
 
   /** Says something of everything. */
@@ -196,7 +158,7 @@ final class LibrariesTest {
 
   @Test
   void modelsAreFound() throws IOException {
-    Libraries libraries = Libraries.load(ImmutableMap.of(), loader(Complete.class.getName()));
+    Libraries libraries = Libraries.load(Options.none(), loader(Complete.class.getName()));
     assertThat(libraries.problems()).isEmpty();
     assertThat(libraries.safetyOf("com.acme.FastMap")).hasValue(Safety.CONCURRENT);
     assertThat(libraries.safetyOf("com.acme.SlowMap")).isEmpty();
@@ -209,16 +171,16 @@ final class LibrariesTest {
   void brokenModelsCostNothingButThemselves() throws IOException {
     Libraries libraries =
         Libraries.load(
-            ImmutableMap.of("MapVet:ConcurrentContainers", "com.acme.Third"),
+            Options.ofCompiler(ImmutableMap.of("MapVet:ConcurrentContainers", "com.acme.Third")),
             loader("com.acme.Missing", Broken.class.getName(), Complete.class.getName()));
     assertThat(libraries.problems()).hasSize(3);
-    assertThat(libraries.problems().get(0)).contains("com.acme.Missing");
-    assertThat(libraries.problems().get(1))
+    assertThat(libraries.problems().get(0).text()).contains("com.acme.Missing");
+    assertThat(libraries.problems().get(1).text())
         .isEqualTo(
             "library model io.github.mapvet.knowledge.LibrariesTest$Broken,"
                 + " MapVet:ConcurrentContainers: 'no name' is wrong; an entry is a qualified class"
                 + " name such as com.acme.FastMap.");
-    assertThat(libraries.problems().get(2)).contains("not today");
+    assertThat(libraries.problems().get(2).text()).contains("not today");
     for (String type : List.of("com.acme.FastMap", "com.acme.OtherMap", "com.acme.Third")) {
       assertThat(libraries.safetyOf(type)).hasValue(Safety.CONCURRENT);
     }

@@ -34,7 +34,7 @@ public final class JsonReport implements Renderer {
       List<Result> findings,
       List<Remark> problems) {}
 
-  private record Summary(int files, long errors, long warnings, long suggestions) {}
+  private record Summary(int files, long errors, long warnings, long suggestions, Integer known) {}
 
   private record Result(
       String rule,
@@ -47,7 +47,8 @@ public final class JsonReport implements Renderer {
       List<Fix> fixes,
       Map<String, String> properties,
       String page,
-      String fingerprint) {}
+      String fingerprint,
+      String baselineState) {}
 
   private record Place(String file, int line, int column, int endLine, int endColumn) {}
 
@@ -68,7 +69,7 @@ public final class JsonReport implements Renderer {
             report.version(),
             report.exitCode(),
             summary(report),
-            report.findings().stream().map(f -> result(f, report)).toList(),
+            report.all().stream().map(f -> result(f, report)).toList(),
             report.problems().stream().map(JsonReport::remark).toList()),
         out);
   }
@@ -78,7 +79,8 @@ public final class JsonReport implements Renderer {
         report.sources().size(),
         report.count(SeverityLevel.ERROR),
         report.count(SeverityLevel.WARNING),
-        report.count(SeverityLevel.SUGGESTION));
+        report.count(SeverityLevel.SUGGESTION),
+        report.hasBaseline() ? report.known().size() : null);
   }
 
   private static Result result(Finding finding, Report report) {
@@ -94,7 +96,8 @@ public final class JsonReport implements Renderer {
         finding.fixes().stream().map(fix -> fix(fix, file)).toList(),
         finding.properties(),
         finding.page(),
-        finding.fingerprint());
+        finding.fingerprint(),
+        report.baselineState(finding).orElse(null));
   }
 
   private static Fix fix(Finding.Repair repair, SourceFile file) {

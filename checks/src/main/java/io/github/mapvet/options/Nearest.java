@@ -1,4 +1,4 @@
-package io.github.mapvet.cli;
+package io.github.mapvet.options;
 
 import static java.util.Comparator.comparingInt;
 
@@ -7,11 +7,11 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** Guesses what somebody meant to type. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /** The name that differs least from {@code typed}; none if all differ in most letters. */
-  static Optional<String> to(String typed, Collection<String> names) {
+  public static Optional<String> to(String typed, Collection<String> names) {
     return names.stream()
         .min(comparingInt(name -> distance(name, typed)))
         .filter(name -> distance(name, typed) <= (Math.max(name.length(), typed.length()) + 1) / 2);
