@@ -73,7 +73,7 @@ final class FormatsTest {
           --format json --format sarif=x -o x | --format json and --format sarif both go to x; give each a file
           --format json=x -o y                | --output y has no report: every --format names a file of its own.
           --format json=                      | 'json=' names no file after the =
-          --format jason=x                    | 'jason' is none of text, sarif, json, github; did you mean json?
+          --format jason=x                    | 'jason' is none of text, sarif, json, github, html; did you mean json?
           """)
   void wrongUse(String options, String message) {
     Run run = check((Object[]) options.split(" "));
