@@ -11,14 +11,17 @@ import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import io.github.mapvet.knowledge.ContainerKind;
+import io.github.mapvet.knowledge.Factories;
 import io.github.mapvet.knowledge.Interchangeable;
 import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.model.CheckThenAct.Kind;
@@ -26,6 +29,7 @@ import io.github.mapvet.model.Presence.Outcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Finds check-then-act on one entry of a container whose single calls are atomic. */
 public final class CheckThenActs {
@@ -37,6 +41,9 @@ public final class CheckThenActs {
   /** Methods whose functions give nothing back. */
   private static final ImmutableSet<String> TAKE_NO_RESULT =
       ImmutableSet.of("execute", "forEach", "ifPresent", "ifPresentOrElse");
+
+  private static final Pattern FORGIVES =
+      Pattern.compile(".*\\b(NullPointerException|RuntimeException|Throwable)");
 
   private final Presences presences;
   private final Derivations derivations;
@@ -276,9 +283,21 @@ public final class CheckThenActs {
   private boolean isChanged(ContainerRef container, List<Access> all, Predicate<Access> change) {
     VarSymbol variable = container.base().variable();
     return variable == null
-        || !outside.isForClassAlone(variable)
+        || !(isMadeHere(variable) || outside.isForClassAlone(variable))
         || all.stream()
             .anyMatch(a -> a.container().base().variable() == variable && change.test(a));
+  }
+
+  /** A local with a container of its own. */
+  private boolean isMadeHere(VarSymbol variable) {
+    return variable.owner instanceof MethodSymbol
+        && declarations.hasOneValue(variable)
+        && isMaking(declarations.valuesOf(variable).get(0).getLeaf());
+  }
+
+  private static boolean isMaking(Tree value) {
+    return value instanceof NewClassTree
+        || (Trees.symbol(value) instanceof MethodSymbol method && Factories.of(method).isPresent());
   }
 
   /** What was found out last about the same entry. */
@@ -329,6 +348,24 @@ public final class CheckThenActs {
 
   /** Whether the value of a look-up is used as if it could not be null. */
   boolean isTrusted(TreePath lookup) {
+    return !isForgiven(lookup) && isUsedAsPresent(lookup);
+  }
+
+  /** Who catches the exception that null leads to knows. */
+  private static boolean isForgiven(TreePath lookup) {
+    TreePath body = Trees.enclosingBody(lookup);
+    for (TreePath p = lookup; p.getLeaf() != body.getLeaf(); p = p.getParentPath()) {
+      if (p.getParentPath().getLeaf() instanceof TryTree attempt
+          && attempt.getBlock() == p.getLeaf()
+          && attempt.getCatches().stream()
+              .anyMatch(c -> FORGIVES.matcher(c.getParameter().getType().toString()).matches())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isUsedAsPresent(TreePath lookup) {
     TreePath parent = Trees.bareParent(lookup);
     Tree tree = parent.getLeaf();
     if (tree instanceof ReturnTree) {
@@ -354,7 +391,7 @@ public final class CheckThenActs {
     Type type = Trees.type(choice);
     return Trees.bare(choice.getCondition()) != lookup
         && other.getKind() != Tree.Kind.NULL_LITERAL
-        && ((type != null && type.isPrimitive()) || isTrusted(path));
+        && ((type != null && type.isPrimitive()) || isUsedAsPresent(path));
   }
 
   private static boolean isPrimitive(VariableTree variable) {

@@ -44,6 +44,7 @@ import java.util.stream.Stream;
  */
 public final class Locks implements LockFlow.Calls {
   private static final Pattern TAKE = Pattern.compile("(?i).*(acquire|lock).*");
+  private static final Pattern SHARED = Pattern.compile("(?i).*(read|shared|try).*");
   private static final Pattern ASSERTION =
       Pattern.compile("assert(That|True)?|check(Argument|State)?|isTrue|state|validState|verify");
   private static final Pattern GIVE_BACK = Pattern.compile("(?i)(release|unlock).*");
@@ -226,9 +227,22 @@ public final class Locks implements LockFlow.Calls {
    * @param attempt path of the try statement
    */
   Set<LockPath> heldBy(Tree resource, TreePath attempt) {
-    return resource instanceof VariableTree variable && variable.getInitializer() != null
-        ? effect(Trees.bare(variable.getInitializer()), attempt).held()
-        : Set.of();
+    if (!(resource instanceof VariableTree variable) || variable.getInitializer() == null) {
+      return Set.of();
+    }
+    Set<LockPath> held = effect(Trees.bare(variable.getInitializer()), attempt).held();
+    return held.isEmpty() && isTakenBy(variable)
+        ? Set.of(LockPath.exclusive(new Term.Local((VarSymbol) Trees.symbol(variable))))
+        : held;
+  }
+
+  /**
+   * {@code try (Held held = locks.writeLock(key))}: by its name; others take part in a shared one.
+   */
+  private static boolean isTakenBy(VariableTree resource) {
+    return Trees.bare(resource.getInitializer()) instanceof MethodInvocationTree call
+        && TAKE.matcher(Trees.methodName(call)).matches()
+        && !SHARED.matcher(Trees.methodName(call)).matches();
   }
 
   private ImmutableSet<LockPath> ofMethod(

@@ -120,7 +120,7 @@ final class Program {
     mapValues =
         new MapValues(declarations, containers, terms, changes, ownership, values, mapTypes);
     insertions = new Insertions(declarations, containers);
-    recomputations = new Recomputations(values, roots, types);
+    recomputations = new Recomputations(values, containers, roots, types);
     exclusion =
         new Exclusion(locks, outerLocks, sections, roots, ownership, containers, declarations);
   }

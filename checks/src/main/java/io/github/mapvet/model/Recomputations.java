@@ -1,6 +1,7 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -10,6 +11,8 @@ import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.TreeScanner;
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
@@ -19,6 +22,7 @@ import com.sun.tools.javac.code.Types;
 import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.knowledge.ValueNature;
 import io.github.mapvet.model.CheckThenAct.Kind;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,28 +55,41 @@ public final class Recomputations {
           "start",
           "subscribe");
 
+  private static final Pattern FORGETFUL = Pattern.compile(".*(Lru|LRU|Reference|Soft|Weak).*");
+
   private static final Pattern CACHE = Pattern.compile("(?i).*cache.*");
 
   private final Values values;
+  private final Containers containers;
   private final Roots roots;
   private final Types types;
 
-  Recomputations(Values values, Roots roots, Types types) {
+  Recomputations(Values values, Containers containers, Roots roots, Types types) {
     this.values = values;
+    this.containers = containers;
     this.roots = roots;
     this.types = types;
   }
 
   /**
-   * Whether it does no harm that another thread comes between: the class puts nothing into the map
-   * but what it computes from the key, never takes anything out, and gives the value to the caller.
+   * Whether it does no harm that another thread comes between: the map forgets by itself; or the
+   * class puts nothing into it but what it computes from the key, and gives the value to the
+   * caller. It never takes anything out, but for all at once if what it computes is the same at any
+   * time.
    */
   public boolean isHarmless(CheckThenAct pair, List<Access> all) {
     return pair.kind() == Kind.PUT_IF_ABSENT
         && !pair.isThroughMethod()
-        && isComputed(pair.act())
-        && isReturned(pair.act())
-        && isCache(pair.act(), all);
+        && (forgets(pair.act()) || isRecomputed(pair, all));
+  }
+
+  /** A map from which entries vanish by themselves can hold nothing that must not be lost. */
+  private boolean forgets(Access put) {
+    return FORGETFUL.matcher(containers.typeName(put.container())).matches();
+  }
+
+  private boolean isRecomputed(CheckThenAct pair, List<Access> all) {
+    return isComputed(pair.act()) && isReturned(pair.act()) && isCache(pair.act(), all);
   }
 
   /**
@@ -107,11 +124,23 @@ public final class Recomputations {
 
   private boolean isCache(Access put, List<Access> all) {
     VarSymbol map = put.container().base().variable();
+    boolean isTimeless = ingredientsOf(put).fields.isEmpty();
     return map != null
         && map.isPrivate()
         && all.stream()
             .filter(a -> a.container().base().variable() == map && a.operation().changes())
-            .allMatch(a -> roots.isConstruction(a.path()) || isComputed(a) || makesRoom(a, put));
+            .allMatch(
+                a ->
+                    roots.isConstruction(a.path())
+                        || isComputed(a)
+                        || makesRoom(a, put)
+                        || (isTimeless && a.method().equals("clear")));
+  }
+
+  private Ingredients ingredientsOf(Access put) {
+    Ingredients value = new Ingredients();
+    value.scan(new TreePath(put.path(), put.call().getArguments().get(1)), null);
+    return value;
   }
 
   /** What the method that puts takes out before is computed again when it is asked for. */
@@ -128,8 +157,7 @@ public final class Recomputations {
     }
     Ingredients key = new Ingredients();
     key.scan(new TreePath(put.path(), put.call().getArguments().get(0)), null);
-    Ingredients value = new Ingredients();
-    value.scan(new TreePath(put.path(), put.call().getArguments().get(1)), null);
+    Ingredients value = ingredientsOf(put);
     return (!value.made || isFactory(put.call().getArguments().get(1)))
         && key.parameters.containsAll(value.parameters);
   }
@@ -140,22 +168,40 @@ public final class Recomputations {
     return type != null && type.tsym != null && type.tsym.name.toString().endsWith("Factory");
   }
 
-  /** Whether the method's callers get the value, and not a yes or no. */
+  /** Whether the method's callers get the value, or what it gives, and not a yes or no. */
   private static boolean isReturned(Access put) {
-    Symbol value = Trees.symbol(Trees.bare(put.call().getArguments().get(1)));
     TreePath body = Trees.enclosingBody(put.path());
+    Set<Symbol> stored = localsIn(put.call().getArguments().get(1));
     return body.getLeaf() instanceof MethodTree
-        && value instanceof VarSymbol local
-        && !(local.owner instanceof TypeSymbol)
-        && !local.type.hasTag(TypeTag.BOOLEAN)
         && Trees.returnedBy(body).stream()
-            .anyMatch(r -> Trees.symbol(Trees.bare(r).getLeaf()) == value);
+            .anyMatch(r -> !Collections.disjoint(stored, localsIn(r.getLeaf())));
+  }
+
+  private static Set<Symbol> localsIn(Tree expression) {
+    Set<Symbol> locals = new HashSet<>();
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitIdentifier(IdentifierTree tree, Void unused) {
+        if (Trees.symbol(tree) instanceof VarSymbol local
+            && !(local.owner instanceof TypeSymbol)
+            && (local.flags() & Flags.PARAMETER) == 0
+            && !local.type.hasTag(TypeTag.BOOLEAN)) {
+          locals.add(local);
+        }
+        return null;
+      }
+    }.scan(expression, null);
+    return locals;
   }
 
   /** What an expression is computed from, through the locals it mentions. */
   private final class Ingredients extends TreePathScanner<Void, Void> {
     private final Set<VarSymbol> parameters = new HashSet<>();
     private final Set<Tree> followed = new HashSet<>();
+
+    /** What may be another one later: fields of objects, and the object itself. */
+    private final Set<Symbol> fields = new HashSet<>();
+
     private boolean made;
     private boolean isReceiver;
 
@@ -172,14 +218,31 @@ public final class Recomputations {
           }
         }
       }
+      noteField(Trees.symbol(tree));
       return null;
+    }
+
+    private void noteField(Symbol symbol) {
+      boolean isOfObject =
+          symbol != null && symbol.owner instanceof TypeSymbol && !ASTHelpers.isStatic(symbol);
+      boolean isVariable =
+          symbol instanceof VarSymbol field
+              && field.owner instanceof TypeSymbol
+              && (field.flags() & Flags.FINAL) == 0;
+      if (!(symbol instanceof TypeSymbol) && (isOfObject || isVariable)) {
+        fields.add(symbol);
+      }
     }
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
       String name = Trees.methodName(tree);
       made |= MAKERS.stream().anyMatch(verb -> TellingUses.startsWithWord(name, verb));
-      return super.visitMethodInvocation(tree, null);
+      boolean outer = isReceiver;
+      isReceiver |= name.startsWith("unmodifiable") || name.equals("copyOf");
+      super.visitMethodInvocation(tree, null);
+      isReceiver = outer;
+      return null;
     }
 
     @Override
@@ -195,6 +258,9 @@ public final class Recomputations {
       isReceiver = true;
       scan(tree.getExpression(), null);
       isReceiver = outer;
+      if (Trees.symbol(tree) instanceof VarSymbol) {
+        noteField(Trees.symbol(tree));
+      }
       return null;
     }
   }

@@ -22,6 +22,7 @@ import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
 import io.github.mapvet.knowledge.ContainerKind;
 import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
@@ -61,11 +62,12 @@ final class SideEffects {
    * @return path of what does it, or of the call in {@code code} that leads there
    */
   Optional<TreePath> of(TreePath code) {
-    return find(code, new HashSet<>(), DEEPEST);
+    return find(code, Set.of(), new HashSet<>(), DEEPEST);
   }
 
-  private Optional<TreePath> find(TreePath code, Set<Symbol> asked, int depth) {
-    Search search = new Search(code.getLeaf(), asked, depth);
+  private Optional<TreePath> find(
+      TreePath code, Set<VarSymbol> fresh, Set<Symbol> asked, int depth) {
+    Search search = new Search(code.getLeaf(), fresh, asked, depth);
     if (code.getLeaf() instanceof LambdaExpressionTree lambda) {
       search.scan(new TreePath(code, lambda.getBody()), null);
     } else if (code.getLeaf() instanceof MemberReferenceTree reference) {
@@ -78,12 +80,17 @@ final class SideEffects {
 
   private final class Search extends TreePathScanner<Void, Void> {
     private final Tree code;
+
+    /** The parameters for which the caller has made something. */
+    private final Set<VarSymbol> fresh;
+
     private final Set<Symbol> asked;
     private final int depth;
     private TreePath found;
 
-    Search(Tree code, Set<Symbol> asked, int depth) {
+    Search(Tree code, Set<VarSymbol> fresh, Set<Symbol> asked, int depth) {
       this.code = code;
+      this.fresh = fresh;
       this.asked = asked;
       this.depth = depth;
     }
@@ -144,7 +151,7 @@ final class SideEffects {
         boolean acts =
             type.isPresent()
                 ? changesShared(receiver, type.get(), tree)
-                : isEffect(method, receiver);
+                : isEffect(method, receiver, madeArguments(method, tree));
         found(acts, getCurrentPath());
       }
       return super.visitMethodInvocation(tree, null);
@@ -165,19 +172,32 @@ final class SideEffects {
                 && !(onValue && keepsOneOfTwo(type.get())),
             path);
       } else {
-        found(isEffect(method, receiver), path);
+        found(isEffect(method, receiver, Set.of()), path);
       }
     }
 
+    private Set<VarSymbol> madeArguments(MethodSymbol method, MethodInvocationTree call) {
+      Set<VarSymbol> made = new HashSet<>();
+      int count = Math.min(method.getParameters().size(), call.getArguments().size());
+      for (int i = 0; i < count; i++) {
+        if (isMadeHere(call.getArguments().get(i))) {
+          made.add(method.getParameters().get(i));
+        }
+      }
+      return made;
+    }
+
     /** A method of the program is followed; one of a library is known by its name. */
-    private boolean isEffect(MethodSymbol method, ExpressionTree receiver) {
+    private boolean isEffect(
+        MethodSymbol method, ExpressionTree receiver, Set<VarSymbol> madeArguments) {
       Optional<TreePath> declaration = declarations.method(method);
       if (declaration.isPresent()) {
         Tree body = ((MethodTree) declaration.get().getLeaf()).getBody();
         return body != null
             && depth > 1
             && asked.add(method)
-            && find(new TreePath(declaration.get(), body), asked, depth - 1).isPresent();
+            && find(new TreePath(declaration.get(), body), madeArguments, asked, depth - 1)
+                .isPresent();
       }
       return Effects.of(method) && (Effects.reachesOut(method) || !isMadeHere(receiver));
     }
@@ -214,10 +234,14 @@ final class SideEffects {
           && declarations.variable(local).filter(d -> Trees.isWithin(d, code)).isPresent();
     }
 
+    private boolean isFresh(ExpressionTree name) {
+      return Trees.symbol(name) instanceof VarSymbol variable && fresh.contains(variable);
+    }
+
     /** Something new that only this run of the code has. */
     private boolean isMadeHere(ExpressionTree tree) {
       ExpressionTree bare = tree == null ? null : Trees.bare(tree);
-      if (bare instanceof NewClassTree) {
+      if (bare instanceof NewClassTree || (bare != null && isFresh(bare))) {
         return true;
       }
       return isOwn(bare)
@@ -237,7 +261,13 @@ final class SideEffects {
     return value instanceof NewClassTree
         || value instanceof NewArrayTree
         || value.getKind() == Tree.Kind.NULL_LITERAL
-        || (Trees.symbol(value) instanceof MethodSymbol method
-            && Factories.of(method).filter(f -> f.relation() == Relation.FRESH).isPresent());
+        || (Trees.symbol(value) instanceof MethodSymbol method && givesNew(method));
+  }
+
+  /** The JDK gives nobody an array of its own. */
+  private static boolean givesNew(MethodSymbol method) {
+    return (method.getReturnType().hasTag(TypeTag.ARRAY)
+            && method.owner.getQualifiedName().toString().startsWith("java."))
+        || Factories.of(method).filter(f -> f.relation() == Relation.FRESH).isPresent();
   }
 }
