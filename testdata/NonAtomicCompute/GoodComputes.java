@@ -26,6 +26,24 @@ class GoodComputes {
     ranks.computeIfAbsent(name, this::length);
   }
 
+  /** A helper fills what the function has made. */
+  List<String> parts(String name) {
+    return groups.computeIfAbsent(name, GoodComputes::split);
+  }
+
+  private static List<String> split(String name) {
+    List<String> parts = new ArrayList<>();
+    addParts(parts, name);
+    char[] letters = name.toCharArray();
+    letters[0] = '-';
+    parts.add(String.valueOf(letters));
+    return parts;
+  }
+
+  private static void addParts(List<String> parts, String name) {
+    parts.addAll(List.of(name.split(" ")));
+  }
+
   private int length(String name) {
     int length = 0;
     for (int i = 0; i < name.length(); i++) {

@@ -1,3 +1,5 @@
+import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -39,5 +41,23 @@ class BadCaches {
       locks.put(name, lock);
     }
     return lock;
+  }
+}
+
+/** What is forgotten all at once is computed again, the same. */
+class Methods {
+  private static final Map<Class<?>, Method[]> METHODS = new ConcurrentHashMap<>();
+
+  static int count(Class<?> type) {
+    Method[] methods = METHODS.get(type);
+    if (methods == null) {
+      methods = type.getDeclaredMethods();
+      METHODS.put(type, methods);
+    }
+    return methods.length;
+  }
+
+  static void forgetAll() {
+    METHODS.clear();
   }
 }
