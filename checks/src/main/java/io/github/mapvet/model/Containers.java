@@ -253,11 +253,20 @@ public final class Containers {
   /** Whether any look changes the container, also an iteration: a {@code WeakHashMap}. */
   boolean looksChange(Term container) {
     return contentsOf(container.variable()).stream()
-        .map(v -> Trees.bare((ExpressionTree) v.getLeaf()))
-        .anyMatch(
-            value ->
-                value instanceof NewClassTree created
-                    && simpleName(Trees.createdType(created)).equals("WeakHashMap"));
+        .anyMatch(v -> looksChange(Trees.bare((ExpressionTree) v.getLeaf())));
+  }
+
+  private static boolean looksChange(ExpressionTree value) {
+    if (value instanceof MethodInvocationTree call
+        && Trees.symbol(call) instanceof MethodSymbol method
+        && !call.getArguments().isEmpty()) {
+      return Factories.of(method)
+          .filter(f -> f.relation() == Relation.VIEW_LIKE_ARGUMENT)
+          .filter(f -> looksChange(Trees.bare(call.getArguments().get(0))))
+          .isPresent();
+    }
+    return value instanceof NewClassTree created
+        && simpleName(Trees.createdType(created)).equals("WeakHashMap");
   }
 
   /** Also of a class of the program whose constructor says so to {@code LinkedHashMap}'s. */
@@ -321,6 +330,21 @@ public final class Containers {
       return declared.get().safety();
     }
     return join(contentsOf(variable));
+  }
+
+  /** Whether a change through the variable always throws: it only ever holds unmodifiable views. */
+  boolean isUnmodifiable(VarSymbol variable) {
+    List<TreePath> values =
+        contentsOf(variable).stream().filter(v -> !isNull(v)).map(Trees::bare).toList();
+    return !values.isEmpty()
+        && values.stream()
+            .allMatch(
+                v ->
+                    safetyOfValue(v) == Safety.IMMUTABLE
+                        || (v.getLeaf() instanceof MethodInvocationTree call
+                            && Trees.symbol(call) instanceof MethodSymbol method
+                            && Factories.of(method).isPresent()
+                            && Trees.methodName(call).startsWith("unmodifiable")));
   }
 
   /** The type of what a variable holds, itself or through an atomic reference. */
@@ -414,7 +438,11 @@ public final class Containers {
     if (known == null) {
       returned.put(method, Safety.UNKNOWN);
       known =
-          declarations.method(method).map(m -> join(Trees.returnedBy(m))).orElse(Safety.UNKNOWN);
+          declarations
+              .method(method)
+              .map(m -> join(Trees.returnedBy(m)))
+              .or(() -> Factories.of(method).map(Product::safety))
+              .orElse(Safety.UNKNOWN);
       returned.put(method, known);
     }
     return known;

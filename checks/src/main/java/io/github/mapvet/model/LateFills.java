@@ -74,7 +74,7 @@ final class LateFills {
     if (changes.isEmpty()) {
       return Optional.empty();
     }
-    return seenBy(store.into(), store.names(), changes)
+    return seenBy(store, changes)
         .map(
             other ->
                 new LateFill(
@@ -191,28 +191,42 @@ final class LateFills {
    * @return empty when a lock keeps all others out; inside that, a use that shows it, if the class
    *     has one
    */
-  private Optional<Optional<TreePath>> seenBy(
-      VarSymbol into, ImmutableList<Term> names, ImmutableList<Change> changes) {
+  private Optional<Optional<TreePath>> seenBy(Publication store, ImmutableList<Change> changes) {
+    VarSymbol into = store.into();
     TreePath site = changes.get(0).site();
     Optional<SharedField> field = fields.stream().filter(f -> f.symbol() == into).findFirst();
     Use change = useAt(changes.get(0), field);
-    if (change.locks().stream().anyMatch(lock -> names.contains(lock.object()))) {
+    if (change.locks().stream().anyMatch(lock -> store.names().contains(lock.object()))) {
       return Optional.empty();
     }
     Stream<Use> others =
         field.isPresent() && !isKeeper(into)
             ? field.get().uses().stream().filter(u -> !u.owned() && u.kind() != Use.Kind.ASSIGN)
             : usesOfKeeper(into);
-    Optional<TreePath> other =
+    boolean startUp = SharedField.isStartUp(site);
+    List<Use> meanwhile =
         others
+            .filter(u -> u.path().getLeaf() != store.where().getLeaf())
             .filter(u -> changes.stream().noneMatch(c -> c.tree() == u.path().getLeaf()))
+            .filter(u -> !(startUp && Evidence.isTearDown(u)))
+            .toList();
+    if (!meanwhile.isEmpty() && meanwhile.stream().allMatch(u -> isStartedAfter(u, changes))) {
+      return Optional.empty();
+    }
+    Optional<TreePath> other =
+        meanwhile.stream()
             .filter(u -> Evidence.canMeet(change, u))
             .min(
                 Comparator.comparing(
                     u -> u.isWrite() || Trees.isWithin(u.path(), bodyOf(site).getLeaf())))
             .map(Use::path);
-    boolean alone = change.locks().isEmpty() && Evidence.canMeet(change, change);
+    boolean alone = !startUp && change.locks().isEmpty() && Evidence.canMeet(change, change);
     return other.isPresent() || alone ? Optional.of(other) : Optional.empty();
+  }
+
+  /** The use is made by threads only that are started when the container is complete. */
+  private static boolean isStartedAfter(Use use, ImmutableList<Change> changes) {
+    return changes.stream().allMatch(change -> use.isStartedAfter(change.site()));
   }
 
   private boolean isKeeper(VarSymbol into) {
@@ -246,7 +260,9 @@ final class LateFills {
       return Optional.empty();
     }
     for (Use clear : field.sharedUses()) {
-      if (isClear(clear.path().getLeaf()) && isAmongThreads(field.symbol(), clear.path())) {
+      if (isClear(clear.path().getLeaf())
+          && !SharedField.isStartUp(clear.path())
+          && isAmongThreads(field.symbol(), clear.path())) {
         ImmutableList<Change> refills =
             inOrder(
                 program.changes.of(clear.container(), bodyOf(clear.path())).stream()

@@ -1,5 +1,6 @@
 package io.github.mapvet.model;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
@@ -13,6 +14,7 @@ import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.Factories;
 import io.github.mapvet.knowledge.Safety;
+import io.github.mapvet.knowledge.SharedObjects;
 import io.github.mapvet.model.Stores.Store;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +47,10 @@ final class LazyInits {
     List<LazyInit> found = new ArrayList<>();
     for (SharedField field : fields) {
       if (!Evidence.isConfined(field.declaration())) {
-        for (Store store : program.stores.of(field.symbol())) {
-          search.at(store, field).ifPresent(found::add);
-        }
+        program.stores.of(field.symbol()).stream()
+            .flatMap(store -> search.at(store, field).stream())
+            .reduce((first, another) -> first.alsoAt(another.store()))
+            .ifPresent(found::add);
       }
     }
     return found;
@@ -68,7 +71,16 @@ final class LazyInits {
     return guarded || program.outerLocks.keepApart(where, where)
         ? Optional.empty()
         : why(field, where, locked)
-            .map(why -> new LazyInit(field, around.get(0), where, why, locked));
+            .map(
+                why ->
+                    new LazyInit(
+                        field,
+                        around.get(0),
+                        where,
+                        ImmutableList.of(),
+                        why,
+                        locked,
+                        field.isChanged() || isStoredEmpty(store)));
   }
 
   /** The tests before the store: in its method, or where a method of the class is called for it. */
@@ -121,6 +133,8 @@ final class LazyInits {
         && Evidence.canMeet(use, use)
         && !Evidence.isProgramStart(where)
         && !Annotations.isForTests(where)
+        && !Comments.leaveLockToCaller(where)
+        && !Comments.sayBeforeUse(where)
         && !program.ownership.isOwned(store.container(), where);
   }
 
@@ -136,7 +150,8 @@ final class LazyInits {
     return safety == Safety.IMMUTABLE
         || isUnmodifiable((ExpressionTree) value.getLeaf())
         || isLookedUp((ExpressionTree) value.getLeaf(), field)
-        || (safety == Safety.UNKNOWN && !field.isChanged())
+        || CacheTypes.evicts(value)
+        || (safety == Safety.UNKNOWN && !changed)
         || (!changed && field.isPublishedSafely());
   }
 
@@ -151,7 +166,9 @@ final class LazyInits {
 
   /** What is stored empty is stored to be filled, wherever that happens. */
   private boolean isStoredEmpty(Store store) {
-    ExpressionTree value = (ExpressionTree) Trees.bare(store.value()).getLeaf();
+    TreePath chosen = chosenValue(store);
+    TreePath made = chosen == store.where() ? store.value() : chosen;
+    ExpressionTree value = (ExpressionTree) Trees.bare(made).getLeaf();
     if (!(Trees.symbol(value) instanceof VarSymbol local) || local.owner instanceof TypeSymbol) {
       return isEmpty(value);
     }
@@ -182,6 +199,10 @@ final class LazyInits {
         && Trees.methodName(call).startsWith("unmodifiable");
   }
 
+  private static boolean isSignalledInTurn(SharedField field) {
+    return SharedObjects.isSignalledInTurn((TypeSymbol) field.symbol().owner);
+  }
+
   /** A lock of the object that has the field: that of another one may be there for that one. */
   private static boolean isUnderOwnLock(Use use, SharedField field) {
     return use.locks().stream()
@@ -202,7 +223,7 @@ final class LazyInits {
     if (field.symbol().isStatic()) {
       return Optional.of("the field is static");
     }
-    if (field.isPublishedSafely()) {
+    if (field.isPublishedSafely() && !isSignalledInTurn(field)) {
       return Optional.of(field.isHeld() ? "the reference is atomic" : "the field is volatile");
     }
     if (locked || field.sharedUses().stream().anyMatch(u -> isUnderOwnLock(u, field))) {
