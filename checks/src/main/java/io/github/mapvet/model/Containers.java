@@ -3,9 +3,11 @@ package io.github.mapvet.model;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
@@ -14,6 +16,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import io.github.mapvet.knowledge.AtomicHolders;
@@ -344,7 +347,7 @@ public final class Containers {
                         || (v.getLeaf() instanceof MethodInvocationTree call
                             && Trees.symbol(call) instanceof MethodSymbol method
                             && Factories.of(method).isPresent()
-                            && Trees.methodName(call).startsWith("unmodifiable")));
+                            && isUnmodifiableView(call)));
   }
 
   /** The type of what a variable holds, itself or through an atomic reference. */
@@ -415,9 +418,33 @@ public final class Containers {
     if (product.isEmpty()) {
       return safetyOf(method);
     }
-    return product.get().relation() == Relation.VIEW_LIKE_ARGUMENT && !call.getArguments().isEmpty()
-        ? safetyOfValue(new TreePath(context, call.getArguments().get(0)))
-        : product.get().safety();
+    if (product.get().relation() != Relation.VIEW_LIKE_ARGUMENT || call.getArguments().isEmpty()) {
+      return product.get().safety();
+    }
+    TreePath viewed = new TreePath(context, call.getArguments().get(0));
+    return isUnmodifiableView(call) && isOnlyHere(viewed)
+        ? Safety.IMMUTABLE
+        : safetyOfValue(viewed);
+  }
+
+  private static boolean isUnmodifiableView(MethodInvocationTree call) {
+    return Trees.methodName(call).startsWith("unmodifiable");
+  }
+
+  /** A container just made, or a local's that nobody else is given. */
+  private boolean isOnlyHere(TreePath value) {
+    Tree tree = Trees.bare(value).getLeaf();
+    if (!(Trees.symbol(tree) instanceof VarSymbol local) || local.owner instanceof TypeSymbol) {
+      return isMade(value);
+    }
+    return isMadeHere(local)
+        && declarations.readsOf(local).stream()
+            .map(read -> Trees.bareParent(read).getLeaf())
+            .allMatch(
+                user ->
+                    user instanceof MemberSelectTree
+                        || user instanceof MethodInvocationTree
+                        || user instanceof EnhancedForLoopTree);
   }
 
   /** How safe what a method or constructor gives is, by itself. */

@@ -64,12 +64,19 @@ final class InPlaceChanges {
     return Optional.empty();
   }
 
+  /** Who starts an object up does it alone, and before it ends. */
+  private static boolean isStartAndEnd(Use change, Use other) {
+    return SharedField.isStartUp(change.path())
+        && (Evidence.isTearDown(other)
+            || Trees.enclosingBody(change.path()).getLeaf()
+                == Trees.enclosingBody(other.path()).getLeaf());
+  }
+
   /** The worst off of the uses that a change can meet: an iteration fails for sure. */
   private static Optional<Use> disturbed(SharedField field, Use change) {
     Optional<Use> first = Optional.empty();
     for (Use other : field.sharedUses()) {
-      boolean startsTwice = other.equals(change) && SharedField.isStartUp(change.path());
-      if (!startsTwice && Evidence.canMeet(change, other)) {
+      if (!isStartAndEnd(change, other) && Evidence.canMeet(change, other)) {
         if (other.kind() == Kind.ITERATE) {
           return Optional.of(other);
         }

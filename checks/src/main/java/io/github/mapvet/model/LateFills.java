@@ -208,7 +208,7 @@ final class LateFills {
         others
             .filter(u -> u.path().getLeaf() != store.where().getLeaf())
             .filter(u -> changes.stream().noneMatch(c -> c.tree() == u.path().getLeaf()))
-            .filter(u -> !(startUp && Evidence.isTearDown(u)))
+            .filter(u -> !(startUp && (Evidence.isTearDown(u) || isInBodyOf(site, u.path()))))
             .toList();
     if (!meanwhile.isEmpty() && meanwhile.stream().allMatch(u -> isStartedAfter(u, changes))) {
       return Optional.empty();
@@ -222,6 +222,10 @@ final class LateFills {
             .map(Use::path);
     boolean alone = !startUp && change.locks().isEmpty() && Evidence.canMeet(change, change);
     return other.isPresent() || alone ? Optional.of(other) : Optional.empty();
+  }
+
+  private boolean isInBodyOf(TreePath one, TreePath other) {
+    return Trees.isWithin(other, bodyOf(one).getLeaf());
   }
 
   /** The use is made by threads only that are started when the container is complete. */

@@ -9,6 +9,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
@@ -135,7 +136,15 @@ final class LazyInits {
         && !Annotations.isForTests(where)
         && !Comments.leaveLockToCaller(where)
         && !Comments.sayBeforeUse(where)
+        && !isFrameworkStart(where)
         && !program.ownership.isOwned(store.container(), where);
+  }
+
+  /** {@code protected void doStart()}: a base class calls it, once. */
+  private static boolean isFrameworkStart(TreePath store) {
+    return SharedField.isStartUp(store)
+        && Trees.symbol(Trees.enclosingBody(store).getLeaf()) instanceof MethodSymbol method
+        && (method.flags() & Flags.PROTECTED) != 0;
   }
 
   /** Every thread stores an equal container, and nobody changes it: whichever stays is right. */
@@ -145,14 +154,26 @@ final class LazyInits {
     if (value.getLeaf().getKind() == Tree.Kind.NULL_LITERAL) {
       return true;
     }
-    Safety safety = program.containers.safetyOfValue(value);
+    Safety safety = safetyOf(value);
     boolean changed = field.isChanged() || isStoredEmpty(store);
     return safety == Safety.IMMUTABLE
         || isUnmodifiable((ExpressionTree) value.getLeaf())
         || isLookedUp((ExpressionTree) value.getLeaf(), field)
         || CacheTypes.evicts(value)
-        || (safety == Safety.UNKNOWN && !changed)
+        || (safety == Safety.UNKNOWN && !field.isChanged())
         || (!changed && field.isPublishedSafely());
+  }
+
+  /** Of a local, how safe what it holds by then is. */
+  private Safety safetyOf(TreePath value) {
+    if (!(Trees.symbol(value.getLeaf()) instanceof VarSymbol local)
+        || local.owner instanceof TypeSymbol) {
+      return program.containers.safetyOfValue(value);
+    }
+    return program.values.reaching(local, value.getLeaf(), value).stream()
+        .map(program.containers::safetyOfValue)
+        .reduce(Safety::or)
+        .orElse(Safety.UNKNOWN);
   }
 
   /** {@code manager.getCache(name)}: another object's, and the same each time. */
