@@ -18,6 +18,14 @@ class GoodOrder {
     new Thread(() -> run(id)).start();
   }
 
+  /** The same, by a worker that is told the key. */
+  void add(String id, Thread worker) {
+    Map<String, String> own = new HashMap<>();
+    settings.put(id, own);
+    own.put("mode", "slow");
+    worker.start();
+  }
+
   private void run(String id) {
     System.out.println(settings.get(id).get("mode"));
   }

@@ -1,3 +1,4 @@
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +9,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Flow;
-import javax.annotation.concurrent.GuardedBy;
 
 /** Made where only one thread comes, or where it does not matter which one stays. */
 class GoodPhases {
@@ -60,13 +60,15 @@ class GoodPhases {
 
   /** The annotation says who locks, even if it cannot be read. */
   static class Stores {
-    private volatile List<String> stores;
+    private volatile Map<String, String> stores;
 
+    @SuppressWarnings("GuardedBy")
     @GuardedBy("lock#writeLock")
-    void start(String first) {
+    void add(String store) {
       if (stores == null) {
-        stores = List.of(first);
+        stores = new ConcurrentHashMap<>();
       }
+      stores.put(store, store);
     }
   }
 

@@ -59,26 +59,24 @@ final class FailFastWalks {
 
   /**
    * Whether code can meet the exception: it walks such a container, itself or by a method of the
-   * class. Where it walks nothing at all, what it calls elsewhere may.
+   * class. Where it walks nothing at all, what it calls elsewhere itself may.
    */
   boolean mayThrow(TreePath code) {
-    return mayThrow(code, new HashSet<>());
+    Search search = new Search(code);
+    boolean callsOthers = search.called.stream().anyMatch(m -> bodyOf(m).isEmpty());
+    return walksItself(search, new HashSet<>()) || (callsOthers && !search.walks);
   }
 
-  private boolean mayThrow(TreePath code, Set<MethodSymbol> seen) {
-    Search search = new Search(code);
-    if (search.failing != null) {
-      return true;
-    }
-    return search.called.stream()
-        .filter(seen::add)
-        .anyMatch(
-            method ->
-                declarations
-                    .method(method)
-                    .filter(m -> ((MethodTree) m.getLeaf()).getBody() != null)
-                    .map(m -> mayThrow(m, seen))
-                    .orElse(!search.walks));
+  private boolean walksItself(Search search, Set<MethodSymbol> seen) {
+    return search.failing != null
+        || search.called.stream()
+            .filter(seen::add)
+            .flatMap(method -> bodyOf(method).stream())
+            .anyMatch(body -> walksItself(new Search(body), seen));
+  }
+
+  private Optional<TreePath> bodyOf(MethodSymbol method) {
+    return declarations.method(method).filter(m -> ((MethodTree) m.getLeaf()).getBody() != null);
   }
 
   /** What one piece of code walks and calls. */

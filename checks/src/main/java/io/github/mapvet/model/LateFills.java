@@ -4,6 +4,7 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  * no lock that keeps those out.
  */
 final class LateFills {
+  private static final ImmutableSet<String> STARTS = ImmutableSet.of("start", "startup");
+
   private final Program program;
   private final List<SharedField> fields;
   private final List<Access> accesses;
@@ -210,7 +213,9 @@ final class LateFills {
             .filter(u -> changes.stream().noneMatch(c -> c.tree() == u.path().getLeaf()))
             .filter(u -> !(startUp && (Evidence.isTearDown(u) || isInBodyOf(site, u.path()))))
             .toList();
-    if (!meanwhile.isEmpty() && meanwhile.stream().allMatch(u -> isStartedAfter(u, changes))) {
+    if (!meanwhile.isEmpty()
+        && (meanwhile.stream().allMatch(u -> isStartedAfter(u, changes))
+            || (isKeeper(into) && startsWorkerAfter(changes)))) {
       return Optional.empty();
     }
     Optional<TreePath> other =
@@ -222,6 +227,26 @@ final class LateFills {
             .map(Use::path);
     boolean alone = !startUp && change.locks().isEmpty() && Evidence.canMeet(change, change);
     return other.isPresent() || alone ? Optional.of(other) : Optional.empty();
+  }
+
+  /**
+   * {@code byId.put(id, names); names.add(…); worker.start();}: who asks for what is kept under the
+   * key is the worker.
+   */
+  private boolean startsWorkerAfter(ImmutableList<Change> changes) {
+    TreePath last = changes.get(changes.size() - 1).site();
+    boolean[] starts = {false};
+    new OwnBodyCalls(
+            call ->
+                starts[0] |=
+                    STARTS.contains(Trees.methodName(call))
+                        && call.getArguments().isEmpty()
+                        && Trees.receiver(call) != null
+                        && Trees.symbol(Trees.receiver(call)) instanceof VarSymbol worker
+                        && !(worker.owner instanceof TypeSymbol)
+                        && Trees.start(call) > Trees.start(last.getLeaf()))
+        .scan(Trees.enclosingBody(last));
+    return starts[0];
   }
 
   private boolean isInBodyOf(TreePath one, TreePath other) {
@@ -240,8 +265,15 @@ final class LateFills {
   private Stream<Use> usesOfKeeper(VarSymbol keeper) {
     return accesses.stream()
         .filter(a -> a.container().base().variable() == keeper)
-        .filter(a -> !program.roots.isConstruction(a.path()))
+        .filter(a -> !program.roots.isConstruction(a.path()) && !isBlind(a))
         .map(a -> use(a.container().base(), a.operation() == Operation.WRITE, a.path()));
+  }
+
+  /** {@code byName.put(name, made);}: whoever stores another one does not look at what is there. */
+  private static boolean isBlind(Access access) {
+    return access.path().getLeaf() instanceof MethodInvocationTree call
+        && Operation.adds(Trees.methodName(call))
+        && access.path().getParentPath().getLeaf() instanceof ExpressionStatementTree;
   }
 
   private Use useAt(Change change, Optional<SharedField> field) {
