@@ -45,9 +45,7 @@ public final class UnsafeLazyMap extends MapvetChecker {
                 + lazy.why()
                 + ". "
                 + advice(lazy));
-    draft
-        .side(Step.at(model, "tests", lazy.test()))
-        .side(Step.at(model, "stores", lazy.store()));
+    draft.side(Step.at(model, "tests", lazy.test())).side(Step.at(model, "stores", lazy.store()));
     lazy.others().forEach(o -> draft.side(Step.at(model, "stores as well", o)));
     return draft.property("field", name);
   }
