@@ -127,4 +127,23 @@ class GoodLockFacts {
       lock.unlock();
     }
   }
+
+  /** Filled before it is given away. */
+  static class Registry {
+    private static Registry instance;
+    private final Map<String, Integer> sizes = new HashMap<>();
+
+    static synchronized Registry instance() {
+      if (instance == null) {
+        Registry made = new Registry();
+        made.sizes.put("small", 1);
+        instance = made;
+      }
+      return instance;
+    }
+
+    Integer size(String name) {
+      return sizes.get(name);
+    }
+  }
 }

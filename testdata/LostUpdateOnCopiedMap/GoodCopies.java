@@ -121,4 +121,20 @@ class GoodCopies {
   void freeze() {
     frozen = List.copyOf(frozen);
   }
+
+  /** A look at the new one while the old one is walked copies nothing. */
+  static class Levels {
+    private final AtomicReference<Map<String, String>> latest = new AtomicReference<>(Map.of());
+
+    void replace(Map<String, String> given) {
+      Map<String, String> next = new HashMap<>();
+      next.putAll(given);
+      for (String name : latest.get().keySet()) {
+        if (!next.containsKey(name)) {
+          System.out.println("gone: " + name);
+        }
+      }
+      latest.set(new HashMap<>(next));
+    }
+  }
 }

@@ -1,10 +1,14 @@
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.ConcurrentModificationException;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 
 class GoodSwallows {
   private final Map<String, Integer> counts = new HashMap<>();
@@ -98,5 +102,73 @@ class GoodSwallows {
       return -1;
     }
     return sum;
+  }
+
+  private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
+  private long next;
+
+  /** Nothing is walked. */
+  void await() {
+    try {
+      Thread.sleep(waiting.isEmpty() ? 10 : next);
+    } catch (InterruptedException | ConcurrentModificationException e) {
+      next = 0;
+    }
+  }
+
+  /** It never fails. */
+  void purge() {
+    try {
+      waiting.removeIf(job -> job.toString().isEmpty());
+    } catch (ConcurrentModificationException e) {
+      waiting.clear();
+    }
+  }
+
+  /** Whose it is, and which lock it needs, cannot be known. */
+  boolean holds(Object object, String name) {
+    if (object instanceof Collection<?>) {
+      try {
+        for (Object element : (Collection<?>) object) {
+          if (element == name) {
+            return true;
+          }
+        }
+      } catch (ConcurrentModificationException e) {
+        System.err.println("not searched: " + e);
+      }
+    }
+    return false;
+  }
+
+  /** An iterator that cannot be made is no iterator that fails. */
+  Iterator<String> open(List<String> names) {
+    try {
+      return names.iterator();
+    } catch (RuntimeException e) {
+      return null;
+    }
+  }
+}
+
+/** A signal of its own. */
+class GoodSignals {
+  private int version;
+
+  int read() {
+    while (true) {
+      try {
+        return check(version);
+      } catch (ConcurrentModificationException e) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private int check(int seen) {
+    if (seen != version) {
+      throw new ConcurrentModificationException("changed meanwhile");
+    }
+    return seen;
   }
 }

@@ -62,6 +62,8 @@ public final class Factories {
               new Product(Relation.FRESH, Safety.CONCURRENT))
           .put("com.google.common.collect.Sets.newSetFromMap", LIKE_ARGUMENT)
           .put("com.google.common.collect.Sets.unmodifiable*", LIKE_ARGUMENT)
+          // Since Java 11.
+          .put("java.nio.channels.Selector.keys", new Product(Relation.VIEW, Safety.CONCURRENT))
           .put("java.util.Collections.asLifoQueue", LIKE_ARGUMENT)
           .put("java.util.Collections.checked*", LIKE_ARGUMENT)
           .put("java.util.Collections.empty*", FRESH_IMMUTABLE)

@@ -116,6 +116,10 @@ public final class SharedObjects {
           "SqsListener",
           "TransactionalEventListener");
 
+  /** Annotations on a method of a management bean that any thread may call. */
+  private static final ImmutableSet<String> CALLED_BY_MANAGEMENT =
+      ImmutableSet.of("ManagedAttribute", "ManagedMetric", "ManagedOperation");
+
   /** Annotations on a method that runs before the object is put to use. */
   private static final ImmutableSet<String> SET_UP =
       ImmutableSet.of("Autowired", "Bean", "Inject", "PostConstruct");
@@ -129,27 +133,55 @@ public final class SharedObjects {
           "javax.servlet.Servlet", "init",
           "org.springframework.beans.factory.InitializingBean", "afterPropertiesSet");
 
+  /** What frameworks put before and after the names of an object's phases: {@code doStart}. */
+  private static final String BEFORE = "(?:(?:blocking|do|internal|service)(?=[A-Z]))?";
+
+  private static final String AFTER = "(?:0|Impl|Internal)?";
+
   /** Names of methods that are called once, when an object is started up. */
-  private static final ImmutableSet<String> START_UP =
-      ImmutableSet.of(
-          "activate", "configure", "init", "initialise", "initialize", "open", "setUp", "start");
+  private static final Pattern START_UP =
+      Pattern.compile(
+          BEFORE
+              + "(?:[aA]ctivate|[cC]onfigure|[iI]nit|[iI]nitiali[sz]e|[oO]pen|[sS]etUp|[sS]tart)"
+              + AFTER);
 
   private static final Pattern SETTING =
       Pattern.compile("(configure|init|initiali[sz]e|parse|set|setUp|start)(?![a-z]).*");
 
   /** Names of methods that are called when an object is given up. */
-  private static final ImmutableSet<String> TEAR_DOWN =
-      ImmutableSet.of("close", "destroy", "shutdown", "stop");
+  private static final Pattern TEAR_DOWN =
+      Pattern.compile(BEFORE + "(?:[cC]lose|[dD]estroy|[sS]hutdown|[sS]top)" + AFTER);
 
   /** Types whose objects hardly ever leave the thread that made them while they change. */
   private static final ImmutableSet<String> FOR_ONE_THREAD =
       ImmutableSet.of(
+          "io.netty.channel.ChannelHandler",
           "java.lang.Throwable",
           "java.util.Enumeration",
           "java.util.Iterator",
           "java.util.Spliterator");
 
+  /**
+   * Types whose objects are given one signal after another, from threads that change: their fields
+   * are volatile for the next of them, which does not come before the last is done (Reactive
+   * Streams, rule 1.3).
+   */
+  private static final ImmutableSet<String> SIGNALLED_IN_TURN =
+      ImmutableSet.of(
+          "io.reactivex.Observer",
+          "io.reactivex.rxjava3.core.Observer",
+          "java.util.concurrent.Flow.Subscriber",
+          "java.util.concurrent.Flow.Subscription",
+          "org.reactivestreams.Subscriber",
+          "org.reactivestreams.Subscription",
+          "rx.Observer");
+
   private SharedObjects() {}
+
+  /** Whether objects of a type get their calls one after another, though not from one thread. */
+  public static boolean isSignalledInTurn(TypeSymbol type) {
+    return Supertypes.of(type).stream().anyMatch(SIGNALLED_IN_TURN::contains);
+  }
 
   /** What an annotation on a class says of its objects, by the annotation's simple name. */
   public static ImmutableMap<String, String> annotations() {
@@ -169,6 +201,11 @@ public final class SharedObjects {
   /** Simple names of annotations on methods that a framework calls on its own threads. */
   public static ImmutableSet<String> frameworkCalls() {
     return CALLED_BY_FRAMEWORK;
+  }
+
+  /** Simple names of annotations on the methods of a management bean that any thread may call. */
+  public static ImmutableSet<String> managementCalls() {
+    return CALLED_BY_MANAGEMENT;
   }
 
   /** Simple names of annotations on methods that run before the object is put to use. */
@@ -214,7 +251,7 @@ public final class SharedObjects {
 
   /** Whether a method of this name is called once, to start the object up. */
   public static boolean isStartUp(String method) {
-    return START_UP.contains(method);
+    return START_UP.matcher(method).matches();
   }
 
   /**
@@ -226,6 +263,6 @@ public final class SharedObjects {
 
   /** Whether a method of this name is called when the object is given up. */
   public static boolean isTearDown(String method) {
-    return TEAR_DOWN.contains(method);
+    return TEAR_DOWN.matcher(method).matches();
   }
 }

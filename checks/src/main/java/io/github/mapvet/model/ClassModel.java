@@ -62,7 +62,8 @@ public final class ClassModel {
     hookUses = Suppliers.memoize(() -> HookUses.in(path, program, sharedFields()));
     lateChanges =
         Suppliers.memoize(() -> LateChanges.of(sharedFields(), program, state.getTypes()));
-    inPlaceChanges = Suppliers.memoize(() -> InPlaceChanges.of(sharedContainers(), lateFills()));
+    inPlaceChanges =
+        Suppliers.memoize(() -> InPlaceChanges.of(sharedContainers(), lateFills(), containers()));
     readLockedWrites =
         Suppliers.memoize(() -> ReadLockedWrites.of(sharedContainers(), containers()));
     lazyInits = Suppliers.memoize(() -> LazyInits.of(sharedContainers(), lateFills(), program));

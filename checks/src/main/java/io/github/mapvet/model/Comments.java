@@ -28,7 +28,8 @@ public final class Comments {
 
   private static final Pattern THREAD_SAFE =
       Pattern.compile(
-          "(?i)\\b(class|object|instances?|implementation|it)\\s+(is|are)\\s+(fully\\s+)?thread[- ]?safe\\b");
+          "(?i)\\b(class|object|instances?|implementation|it)\\s+(is|are)\\s+(fully\\s+)?thread[- ]?safe\\b"
+              + "(?!\\W[^.]{0,30}\\b(after|as long as|if|once|only|provided|unless|when)\\b)");
 
   private static final Pattern NOT_THREAD_SAFE =
       Pattern.compile(
@@ -40,7 +41,24 @@ public final class Comments {
           "(?is)\\b(accept|benign|harmless|tolerat|don't care|do not care)[^.]{0,60}\\b(race|racy)\\b"
               + "|\\b(race|racy)\\b[^.]{0,60}\\b(accept|benign|harmless|tolerat|(is|are) (ok|okay|fine)\\b|do(es)?(n't| not) matter)");
 
+  private static final Pattern BEFORE_USE =
+      Pattern.compile(
+          "(?is)\\b(should|must|may|can|has to|have to|needs? to|only)\\b[^.]{0,80}\\b(before|prior to)\\b[^.]{0,60}"
+              + "\\b(connect|start|open|initiali[sz]|us(e|ing)\\b|first us|running|call(ed|ing)? (any|the first))"
+              + "|\\b(should|must|may|can) ?not\\b[^.]{0,60}\\b(while|once|when|after)\\b[^.]{0,40}"
+              + "\\b(connected|started|opened|running|in use|initiali[sz]ed)\\b");
+
   private Comments() {}
+
+  /**
+   * Whether the comment of the method around a place says that it is for the time before the object
+   * is put to use.
+   */
+  static boolean sayBeforeUse(TreePath place) {
+    return Trees.enclosingMethod(place)
+        .filter(m -> BEFORE_USE.matcher(above(m)).find())
+        .isPresent();
+  }
 
   /** Whether the author of a method knows that it races, and says that it does no harm. */
   public static boolean acceptRace(TreePath place) {
@@ -95,13 +113,20 @@ public final class Comments {
 
   /**
    * Whether whoever calls the method around a place has to take the lock: its comment says so, or
-   * its name ({@code removeLocked}). Who calls a private method is seen without.
+   * its name ({@code removeLocked}), or an annotation. Who calls a private method is seen without.
    */
   static boolean leaveLockToCaller(TreePath place) {
     return Trees.enclosingMethod(place)
-        .filter(m -> Trees.symbol(m.getLeaf()) instanceof MethodSymbol s && !s.isPrivate())
-        .filter(m -> isNamedLocked((MethodTree) m.getLeaf()) || saysCallerLocks(m))
+        .filter(
+            m ->
+                Annotations.has(m.getLeaf(), "GuardedBy")
+                    || (isOffered(m)
+                        && (isNamedLocked((MethodTree) m.getLeaf()) || saysCallerLocks(m))))
         .isPresent();
+  }
+
+  private static boolean isOffered(TreePath method) {
+    return Trees.symbol(method.getLeaf()) instanceof MethodSymbol symbol && !symbol.isPrivate();
   }
 
   private static boolean isNamedLocked(MethodTree method) {

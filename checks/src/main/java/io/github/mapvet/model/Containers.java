@@ -3,9 +3,11 @@ package io.github.mapvet.model;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
@@ -14,6 +16,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import io.github.mapvet.knowledge.AtomicHolders;
@@ -253,11 +256,20 @@ public final class Containers {
   /** Whether any look changes the container, also an iteration: a {@code WeakHashMap}. */
   boolean looksChange(Term container) {
     return contentsOf(container.variable()).stream()
-        .map(v -> Trees.bare((ExpressionTree) v.getLeaf()))
-        .anyMatch(
-            value ->
-                value instanceof NewClassTree created
-                    && simpleName(Trees.createdType(created)).equals("WeakHashMap"));
+        .anyMatch(v -> looksChange(Trees.bare((ExpressionTree) v.getLeaf())));
+  }
+
+  private static boolean looksChange(ExpressionTree value) {
+    if (value instanceof MethodInvocationTree call
+        && Trees.symbol(call) instanceof MethodSymbol method
+        && !call.getArguments().isEmpty()) {
+      return Factories.of(method)
+          .filter(f -> f.relation() == Relation.VIEW_LIKE_ARGUMENT)
+          .filter(f -> looksChange(Trees.bare(call.getArguments().get(0))))
+          .isPresent();
+    }
+    return value instanceof NewClassTree created
+        && simpleName(Trees.createdType(created)).equals("WeakHashMap");
   }
 
   /** Also of a class of the program whose constructor says so to {@code LinkedHashMap}'s. */
@@ -321,6 +333,21 @@ public final class Containers {
       return declared.get().safety();
     }
     return join(contentsOf(variable));
+  }
+
+  /** Whether a change through the variable always throws: it only ever holds unmodifiable views. */
+  boolean isUnmodifiable(VarSymbol variable) {
+    List<TreePath> values =
+        contentsOf(variable).stream().filter(v -> !isNull(v)).map(Trees::bare).toList();
+    return !values.isEmpty()
+        && values.stream()
+            .allMatch(
+                v ->
+                    safetyOfValue(v) == Safety.IMMUTABLE
+                        || (v.getLeaf() instanceof MethodInvocationTree call
+                            && Trees.symbol(call) instanceof MethodSymbol method
+                            && Factories.of(method).isPresent()
+                            && isUnmodifiableView(call)));
   }
 
   /** The type of what a variable holds, itself or through an atomic reference. */
@@ -391,9 +418,33 @@ public final class Containers {
     if (product.isEmpty()) {
       return safetyOf(method);
     }
-    return product.get().relation() == Relation.VIEW_LIKE_ARGUMENT && !call.getArguments().isEmpty()
-        ? safetyOfValue(new TreePath(context, call.getArguments().get(0)))
-        : product.get().safety();
+    if (product.get().relation() != Relation.VIEW_LIKE_ARGUMENT || call.getArguments().isEmpty()) {
+      return product.get().safety();
+    }
+    TreePath viewed = new TreePath(context, call.getArguments().get(0));
+    return isUnmodifiableView(call) && isOnlyHere(viewed)
+        ? Safety.IMMUTABLE
+        : safetyOfValue(viewed);
+  }
+
+  private static boolean isUnmodifiableView(MethodInvocationTree call) {
+    return Trees.methodName(call).startsWith("unmodifiable");
+  }
+
+  /** A container just made, or a local's that nobody else is given. */
+  private boolean isOnlyHere(TreePath value) {
+    Tree tree = Trees.bare(value).getLeaf();
+    if (!(Trees.symbol(tree) instanceof VarSymbol local) || local.owner instanceof TypeSymbol) {
+      return isMade(value);
+    }
+    return isMadeHere(local)
+        && declarations.readsOf(local).stream()
+            .map(read -> Trees.bareParent(read).getLeaf())
+            .allMatch(
+                user ->
+                    user instanceof MemberSelectTree
+                        || user instanceof MethodInvocationTree
+                        || user instanceof EnhancedForLoopTree);
   }
 
   /** How safe what a method or constructor gives is, by itself. */
@@ -414,7 +465,11 @@ public final class Containers {
     if (known == null) {
       returned.put(method, Safety.UNKNOWN);
       known =
-          declarations.method(method).map(m -> join(Trees.returnedBy(m))).orElse(Safety.UNKNOWN);
+          declarations
+              .method(method)
+              .map(m -> join(Trees.returnedBy(m)))
+              .or(() -> Factories.of(method).map(Product::safety))
+              .orElse(Safety.UNKNOWN);
       returned.put(method, known);
     }
     return known;

@@ -180,12 +180,31 @@ final class CopySources extends TreePathScanner<Void, Void> {
       TreePath statement = statementAround(read);
       boolean earlier = Trees.start(read.getLeaf()) < before;
       if (earlier
+          && mayFill(read)
           && Trees.enclosingBody(statement).getLeaf() == Trees.enclosingBody(declaration).getLeaf()
           && !(statement.getLeaf() instanceof VariableTree)
           && followed.add(statement.getLeaf())) {
         lookInto(statement);
       }
     }
+  }
+
+  /** Whether a use of a local can put anything into it: a look at it cannot. */
+  private boolean mayFill(TreePath read) {
+    TreePath parent = Trees.bareParent(read);
+    if (!(parent.getLeaf() instanceof MemberSelectTree select)
+        || !(parent.getParentPath().getLeaf() instanceof MethodInvocationTree call)
+        || call.getMethodSelect() != select) {
+      return true;
+    }
+    String name = Trees.methodName(call);
+    return program
+        .containers
+        .typeOf(select.getExpression())
+        .filter(type -> Operation.isKnown(name))
+        .map(type -> Operation.of(type.kind(), name, call.getArguments().size()))
+        .map(done -> done != Operation.READ && done != Operation.ITERATE)
+        .orElse(true);
   }
 
   /** The outermost loop, or else the statement, that a use of the local stands in. */

@@ -63,13 +63,20 @@ final class CopyUpdates {
         }
         // A step without a lock is at fault itself, else the store that comes into it.
         Step fault = held.isEmpty() ? step : other;
-        boolean itsOwn = !held.isEmpty() && fault.read.isPresent();
+        boolean itsOwn = !held.isEmpty() && isReportedItself(other, step);
         if (!itsOwn && reported.add(fault.use.path().getLeaf())) {
           found.add(new CopyUpdate(field, step.read.get(), step.use.path(), fault.use.path()));
         }
       }
     }
     return found;
+  }
+
+  /** A copy step without a lock of its own, or the later of two that take different locks. */
+  private boolean isReportedItself(Step other, Step step) {
+    return other.read.isPresent()
+        && (program.sections.heldThroughout(other.read.get(), other.use.path()).isEmpty()
+            || Trees.start(other.use.path().getLeaf()) < Trees.start(step.use.path().getLeaf()));
   }
 
   /** {@code field = List.copyOf(field)}: who does it twice at once stores the same entries. */

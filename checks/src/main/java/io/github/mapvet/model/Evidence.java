@@ -28,7 +28,7 @@ public final class Evidence {
   /**
    * Whether the code at {@code path} stays on one thread, as an annotation says, or the comment of
    * a class around it; or declares a field of an object that does by its nature, such as an
-   * iterator.
+   * iterator, or that nobody keeps.
    */
   public static boolean isConfined(TreePath path) {
     if (isFieldForOneThread(path)
@@ -47,7 +47,9 @@ public final class Evidence {
     return Trees.symbol(path.getLeaf()) instanceof VarSymbol field
         && field.owner instanceof ClassSymbol type
         && !field.isStatic()
-        && SharedObjects.isForOneThread(type);
+        && (Confinement.isLocal(type, path)
+            || (SharedObjects.isForOneThread(type)
+                && !Annotations.has(path.getParentPath().getLeaf(), "Sharable")));
   }
 
   /**
@@ -77,7 +79,7 @@ public final class Evidence {
     Optional<Conflict> best = Optional.empty();
     for (Use write : uses) {
       for (Use other : uses) {
-        if (!write.isWrite()) {
+        if (!write.isWrite() || isOver(write, other)) {
           continue;
         }
         Optional<Conflict> found =
@@ -116,7 +118,7 @@ public final class Evidence {
    * meet itself. Only one task, or a lock, keeps them apart.
    */
   static boolean canMeet(Use one, Use other) {
-    if (one.roots().isEmpty() || other.roots().isEmpty() || one.isOrderedWith(other)) {
+    if (one.roots().isEmpty() || other.roots().isEmpty() || areApart(one, other)) {
       return false;
     }
     if (isOnlyOn(Kind.TASK, one) && isOnlyOn(Kind.TASK, other)) {
@@ -124,6 +126,20 @@ public final class Evidence {
           .anyMatch(mine -> other.roots().stream().anyMatch(others -> mayOverlap(mine, others)));
     }
     return !isTearDown(one) || !isTearDown(other);
+  }
+
+  /** Whether a lock keeps two uses apart, or one is over when the other's thread is started. */
+  private static boolean areApart(Use one, Use other) {
+    return one.isOrderedWith(other) || isOver(one, other);
+  }
+
+  /** Whether one of two uses is over when the other's thread is started. */
+  private static boolean isOver(Use one, Use other) {
+    return isStartedAfter(one, other) || isStartedAfter(other, one);
+  }
+
+  private static boolean isStartedAfter(Use use, Use before) {
+    return !use.roots().isEmpty() && use.isStartedAfter(before.path());
   }
 
   private static boolean mayOverlap(ThreadRoot one, ThreadRoot other) {

@@ -1,5 +1,7 @@
 package io.github.mapvet.model;
 
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import io.github.mapvet.knowledge.SharedObjects;
 import io.github.mapvet.model.Use.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +19,33 @@ final class InPlaceChanges {
    *
    * @param lateFills what fills a container right after it was stored: left out
    */
-  static List<InPlaceChange> of(List<SharedField> fields, List<LateFill> lateFills) {
+  static List<InPlaceChange> of(
+      List<SharedField> fields, List<LateFill> lateFills, Containers containers) {
     List<InPlaceChange> found = new ArrayList<>();
     for (SharedField field : fields) {
       if (field.isPublishedSafely()
           && field.safety().isUnsafe()
-          && !Evidence.isConfined(field.declaration())) {
+          && !containers.isUnmodifiable(field.symbol())
+          && !Evidence.isConfined(field.declaration())
+          && !isOneSignalAfterAnother(field)
+          && !isPartOfValue(field)) {
         in(field, lateFills).ifPresent(found::add);
       }
     }
     return found;
+  }
+
+  private static boolean isOneSignalAfterAnother(SharedField field) {
+    return SharedObjects.isSignalledInTurn((TypeSymbol) field.symbol().owner);
+  }
+
+  /**
+   * What decides whether two objects are equal does not change while threads share them, and one
+   * {@code volatile} says nothing against that.
+   */
+  private static boolean isPartOfValue(SharedField field) {
+    boolean locked = field.sharedUses().stream().anyMatch(use -> !use.locks().isEmpty());
+    return !locked && field.sharedUses().stream().anyMatch(use -> use.isIn("hashCode"));
   }
 
   private static Optional<InPlaceChange> in(SharedField field, List<LateFill> lateFills) {
@@ -45,11 +64,19 @@ final class InPlaceChanges {
     return Optional.empty();
   }
 
+  /** Who starts an object up does it alone, and before it ends. */
+  private static boolean isStartAndEnd(Use change, Use other) {
+    return SharedField.isStartUp(change.path())
+        && (Evidence.isTearDown(other)
+            || Trees.enclosingBody(change.path()).getLeaf()
+                == Trees.enclosingBody(other.path()).getLeaf());
+  }
+
   /** The worst off of the uses that a change can meet: an iteration fails for sure. */
   private static Optional<Use> disturbed(SharedField field, Use change) {
     Optional<Use> first = Optional.empty();
     for (Use other : field.sharedUses()) {
-      if (Evidence.canMeet(change, other)) {
+      if (!isStartAndEnd(change, other) && Evidence.canMeet(change, other)) {
         if (other.kind() == Kind.ITERATE) {
           return Optional.of(other);
         }

@@ -4,6 +4,7 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
  * no lock that keeps those out.
  */
 final class LateFills {
+  private static final ImmutableSet<String> STARTS = ImmutableSet.of("start", "startup");
+
   private final Program program;
   private final List<SharedField> fields;
   private final List<Access> accesses;
@@ -74,7 +77,7 @@ final class LateFills {
     if (changes.isEmpty()) {
       return Optional.empty();
     }
-    return seenBy(store.into(), store.names(), changes)
+    return seenBy(store, changes)
         .map(
             other ->
                 new LateFill(
@@ -191,28 +194,68 @@ final class LateFills {
    * @return empty when a lock keeps all others out; inside that, a use that shows it, if the class
    *     has one
    */
-  private Optional<Optional<TreePath>> seenBy(
-      VarSymbol into, ImmutableList<Term> names, ImmutableList<Change> changes) {
+  private Optional<Optional<TreePath>> seenBy(Publication store, ImmutableList<Change> changes) {
+    VarSymbol into = store.into();
     TreePath site = changes.get(0).site();
     Optional<SharedField> field = fields.stream().filter(f -> f.symbol() == into).findFirst();
     Use change = useAt(changes.get(0), field);
-    if (change.locks().stream().anyMatch(lock -> names.contains(lock.object()))) {
+    if (change.locks().stream().anyMatch(lock -> store.names().contains(lock.object()))) {
       return Optional.empty();
     }
     Stream<Use> others =
         field.isPresent() && !isKeeper(into)
             ? field.get().uses().stream().filter(u -> !u.owned() && u.kind() != Use.Kind.ASSIGN)
             : usesOfKeeper(into);
-    Optional<TreePath> other =
+    boolean startUp = SharedField.isStartUp(site);
+    List<Use> meanwhile =
         others
+            .filter(u -> u.path().getLeaf() != store.where().getLeaf())
             .filter(u -> changes.stream().noneMatch(c -> c.tree() == u.path().getLeaf()))
+            .filter(u -> !(startUp && (Evidence.isTearDown(u) || isInBodyOf(site, u.path()))))
+            .toList();
+    if (!meanwhile.isEmpty()
+        && (meanwhile.stream().allMatch(u -> isStartedAfter(u, changes))
+            || (isKeeper(into) && startsWorkerAfter(changes)))) {
+      return Optional.empty();
+    }
+    Optional<TreePath> other =
+        meanwhile.stream()
             .filter(u -> Evidence.canMeet(change, u))
             .min(
                 Comparator.comparing(
                     u -> u.isWrite() || Trees.isWithin(u.path(), bodyOf(site).getLeaf())))
             .map(Use::path);
-    boolean alone = change.locks().isEmpty() && Evidence.canMeet(change, change);
+    boolean alone = !startUp && change.locks().isEmpty() && Evidence.canMeet(change, change);
     return other.isPresent() || alone ? Optional.of(other) : Optional.empty();
+  }
+
+  /**
+   * {@code byId.put(id, names); names.add(…); worker.start();}: who asks for what is kept under the
+   * key is the worker.
+   */
+  private boolean startsWorkerAfter(ImmutableList<Change> changes) {
+    TreePath last = changes.get(changes.size() - 1).site();
+    boolean[] starts = {false};
+    new OwnBodyCalls(
+            call ->
+                starts[0] |=
+                    STARTS.contains(Trees.methodName(call))
+                        && call.getArguments().isEmpty()
+                        && Trees.receiver(call) != null
+                        && Trees.symbol(Trees.receiver(call)) instanceof VarSymbol worker
+                        && !(worker.owner instanceof TypeSymbol)
+                        && Trees.start(call) > Trees.start(last.getLeaf()))
+        .scan(Trees.enclosingBody(last));
+    return starts[0];
+  }
+
+  private boolean isInBodyOf(TreePath one, TreePath other) {
+    return Trees.isWithin(other, bodyOf(one).getLeaf());
+  }
+
+  /** The use is made by threads only that are started when the container is complete. */
+  private static boolean isStartedAfter(Use use, ImmutableList<Change> changes) {
+    return changes.stream().allMatch(change -> use.isStartedAfter(change.site()));
   }
 
   private boolean isKeeper(VarSymbol into) {
@@ -222,8 +265,15 @@ final class LateFills {
   private Stream<Use> usesOfKeeper(VarSymbol keeper) {
     return accesses.stream()
         .filter(a -> a.container().base().variable() == keeper)
-        .filter(a -> !program.roots.isConstruction(a.path()))
+        .filter(a -> !program.roots.isConstruction(a.path()) && !isBlind(a))
         .map(a -> use(a.container().base(), a.operation() == Operation.WRITE, a.path()));
+  }
+
+  /** {@code byName.put(name, made);}: whoever stores another one does not look at what is there. */
+  private static boolean isBlind(Access access) {
+    return access.path().getLeaf() instanceof MethodInvocationTree call
+        && Operation.adds(Trees.methodName(call))
+        && access.path().getParentPath().getLeaf() instanceof ExpressionStatementTree;
   }
 
   private Use useAt(Change change, Optional<SharedField> field) {
@@ -246,7 +296,9 @@ final class LateFills {
       return Optional.empty();
     }
     for (Use clear : field.sharedUses()) {
-      if (isClear(clear.path().getLeaf()) && isAmongThreads(field.symbol(), clear.path())) {
+      if (isClear(clear.path().getLeaf())
+          && !SharedField.isStartUp(clear.path())
+          && isAmongThreads(field.symbol(), clear.path())) {
         ImmutableList<Change> refills =
             inOrder(
                 program.changes.of(clear.container(), bodyOf(clear.path())).stream()

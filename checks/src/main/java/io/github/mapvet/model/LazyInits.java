@@ -1,5 +1,6 @@
 package io.github.mapvet.model;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
@@ -8,11 +9,13 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.Factories;
 import io.github.mapvet.knowledge.Safety;
+import io.github.mapvet.knowledge.SharedObjects;
 import io.github.mapvet.model.Stores.Store;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +48,10 @@ final class LazyInits {
     List<LazyInit> found = new ArrayList<>();
     for (SharedField field : fields) {
       if (!Evidence.isConfined(field.declaration())) {
-        for (Store store : program.stores.of(field.symbol())) {
-          search.at(store, field).ifPresent(found::add);
-        }
+        program.stores.of(field.symbol()).stream()
+            .flatMap(store -> search.at(store, field).stream())
+            .reduce((first, another) -> first.alsoAt(another.store()))
+            .ifPresent(found::add);
       }
     }
     return found;
@@ -68,7 +72,16 @@ final class LazyInits {
     return guarded || program.outerLocks.keepApart(where, where)
         ? Optional.empty()
         : why(field, where, locked)
-            .map(why -> new LazyInit(field, around.get(0), where, why, locked));
+            .map(
+                why ->
+                    new LazyInit(
+                        field,
+                        around.get(0),
+                        where,
+                        ImmutableList.of(),
+                        why,
+                        locked,
+                        field.isChanged() || isStoredEmpty(store)));
   }
 
   /** The tests before the store: in its method, or where a method of the class is called for it. */
@@ -121,7 +134,17 @@ final class LazyInits {
         && Evidence.canMeet(use, use)
         && !Evidence.isProgramStart(where)
         && !Annotations.isForTests(where)
+        && !Comments.leaveLockToCaller(where)
+        && !Comments.sayBeforeUse(where)
+        && !isFrameworkStart(where)
         && !program.ownership.isOwned(store.container(), where);
+  }
+
+  /** {@code protected void doStart()}: a base class calls it, once. */
+  private static boolean isFrameworkStart(TreePath store) {
+    return SharedField.isStartUp(store)
+        && Trees.symbol(Trees.enclosingBody(store).getLeaf()) instanceof MethodSymbol method
+        && (method.flags() & Flags.PROTECTED) != 0;
   }
 
   /** Every thread stores an equal container, and nobody changes it: whichever stays is right. */
@@ -131,13 +154,26 @@ final class LazyInits {
     if (value.getLeaf().getKind() == Tree.Kind.NULL_LITERAL) {
       return true;
     }
-    Safety safety = program.containers.safetyOfValue(value);
+    Safety safety = safetyOf(value);
     boolean changed = field.isChanged() || isStoredEmpty(store);
     return safety == Safety.IMMUTABLE
         || isUnmodifiable((ExpressionTree) value.getLeaf())
         || isLookedUp((ExpressionTree) value.getLeaf(), field)
+        || CacheTypes.evicts(value)
         || (safety == Safety.UNKNOWN && !field.isChanged())
         || (!changed && field.isPublishedSafely());
+  }
+
+  /** Of a local, how safe what it holds by then is. */
+  private Safety safetyOf(TreePath value) {
+    if (!(Trees.symbol(value.getLeaf()) instanceof VarSymbol local)
+        || local.owner instanceof TypeSymbol) {
+      return program.containers.safetyOfValue(value);
+    }
+    return program.values.reaching(local, value.getLeaf(), value).stream()
+        .map(program.containers::safetyOfValue)
+        .reduce(Safety::or)
+        .orElse(Safety.UNKNOWN);
   }
 
   /** {@code manager.getCache(name)}: another object's, and the same each time. */
@@ -151,7 +187,9 @@ final class LazyInits {
 
   /** What is stored empty is stored to be filled, wherever that happens. */
   private boolean isStoredEmpty(Store store) {
-    ExpressionTree value = (ExpressionTree) Trees.bare(store.value()).getLeaf();
+    TreePath chosen = chosenValue(store);
+    TreePath made = chosen == store.where() ? store.value() : chosen;
+    ExpressionTree value = (ExpressionTree) Trees.bare(made).getLeaf();
     if (!(Trees.symbol(value) instanceof VarSymbol local) || local.owner instanceof TypeSymbol) {
       return isEmpty(value);
     }
@@ -182,6 +220,10 @@ final class LazyInits {
         && Trees.methodName(call).startsWith("unmodifiable");
   }
 
+  private static boolean isSignalledInTurn(SharedField field) {
+    return SharedObjects.isSignalledInTurn((TypeSymbol) field.symbol().owner);
+  }
+
   /** A lock of the object that has the field: that of another one may be there for that one. */
   private static boolean isUnderOwnLock(Use use, SharedField field) {
     return use.locks().stream()
@@ -202,7 +244,7 @@ final class LazyInits {
     if (field.symbol().isStatic()) {
       return Optional.of("the field is static");
     }
-    if (field.isPublishedSafely()) {
+    if (field.isPublishedSafely() && !isSignalledInTurn(field)) {
       return Optional.of(field.isHeld() ? "the reference is atomic" : "the field is volatile");
     }
     if (locked || field.sharedUses().stream().anyMatch(u -> isUnderOwnLock(u, field))) {

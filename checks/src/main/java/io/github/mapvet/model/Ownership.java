@@ -17,6 +17,8 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.knowledge.ValueCalls;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -46,20 +48,39 @@ public final class Ownership {
   public boolean isOwned(Term container, TreePath place) {
     if (container.root() instanceof Term.Local local) {
       return container instanceof Term.Field
-          ? isFreshObject(local.symbol()) || isTakenOut(local.symbol())
+          ? isFreshObject(local.symbol(), place) || isTakenOut(local.symbol())
           : isThreadLocal(local.symbol()) || isLegacy(local.symbol()) || isConfined(local.symbol());
     }
     return isUnderConstruction(container, place);
   }
 
-  /** A local with an object made here that is not given away, but perhaps returned. */
-  private boolean isFreshObject(VarSymbol local) {
+  /** A local with an object made here that has not been given away yet, but perhaps returned. */
+  private boolean isFreshObject(VarSymbol local, TreePath place) {
     return declarations.hasOneValue(local)
         && declarations.valuesOf(local).get(0).getLeaf() instanceof NewClassTree
         && declarations
             .variable(local)
-            .filter(d -> Trees.enclosingBody(d) != null && !leaks(local, d, true))
+            .filter(d -> Trees.enclosingBody(d) != null)
+            .filter(d -> leaks(local, d).stream().allMatch(l -> comesLater(l, place, d)))
             .isPresent();
+  }
+
+  /** Whether an object is given away after a place, and not in the round of a loop before it. */
+  private static boolean comesLater(TreePath leak, TreePath place, TreePath declaration) {
+    TreePath body = Trees.enclosingBody(declaration);
+    if (!Trees.isWithin(place, body.getLeaf())
+        || Trees.isWithin(place, leak.getLeaf())
+        || !Trees.isEvaluatedBefore(place, leak)) {
+      return false;
+    }
+    TreePath p = Trees.commonAncestor(place, leak);
+    while (!Trees.isWithin(declaration, p.getLeaf())) {
+      if (ControlFlow.isLoop(p.getLeaf())) {
+        return false;
+      }
+      p = p.getParentPath();
+    }
+    return true;
   }
 
   /** {@code job = jobs.remove(id)}: nobody else finds it there any more. */
@@ -105,7 +126,7 @@ public final class Ownership {
     boolean fresh =
         !declarations.valuesOf(local).isEmpty()
             && declarations.valuesOf(local).stream().allMatch(this::isFresh);
-    return fresh && declarations.variable(local).filter(d -> !leaks(local, d, true)).isPresent();
+    return fresh && declarations.variable(local).filter(d -> leaks(local, d).isEmpty()).isPresent();
   }
 
   private boolean isFresh(TreePath value) {
@@ -122,23 +143,36 @@ public final class Ownership {
         && ValueCalls.giveValue(Trees.methodName(call));
   }
 
-  private boolean leaks(VarSymbol local, TreePath declaration, boolean mayBeReturned) {
+  /** Where a local's object is given away: the name, or the function that captures it. */
+  private List<TreePath> leaks(VarSymbol local, TreePath declaration) {
     TreePath body = Trees.enclosingBody(declaration);
-    boolean[] leaks = {false};
+    List<TreePath> leaks = new ArrayList<>();
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitIdentifier(IdentifierTree tree, Void unused) {
         if (Trees.symbol(tree) == local) {
           Tree parent = getCurrentPath().getParentPath().getLeaf();
-          boolean calledOn =
-              parent instanceof MemberSelectTree || (mayBeReturned && parent instanceof ReturnTree);
+          boolean calledOn = parent instanceof MemberSelectTree || parent instanceof ReturnTree;
           boolean sameBody = runsIn(getCurrentPath(), body);
-          leaks[0] |= !calledOn || !sameBody;
+          if (!calledOn || !sameBody) {
+            leaks.add(sameBody ? getCurrentPath() : functionIn(body, getCurrentPath()));
+          }
         }
         return null;
       }
     }.scan(body, null);
-    return leaks[0];
+    return leaks;
+  }
+
+  /** The outermost function or class around a place in a body. */
+  private static TreePath functionIn(TreePath body, TreePath place) {
+    TreePath function = place;
+    for (TreePath p = place; p.getLeaf() != body.getLeaf(); p = p.getParentPath()) {
+      if (p.getLeaf() instanceof LambdaExpressionTree || p.getLeaf() instanceof ClassTree) {
+        function = p;
+      }
+    }
+    return function;
   }
 
   /**

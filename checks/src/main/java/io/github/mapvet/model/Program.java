@@ -111,7 +111,7 @@ final class Program {
     roots = new Roots(libraries, declarations, terms, changes);
     consumers = new Consumers(declarations, changes, roots);
     ownership = new Ownership(declarations, containers, changes);
-    swallowings = new Swallowings(containers);
+    swallowings = new Swallowings(containers, declarations);
     Shards shards = new Shards(containers, Types.instance(context));
     shardIndexes = new ShardIndexes(declarations, shards);
     stripeMismatches = new StripeMismatches(declarations, terms, shards, libraries);

@@ -129,7 +129,9 @@ public final class Roots {
       roots.add(ThreadRoot.ANY_CALLER);
     }
     if (declarations.isInternal(method)) {
-      declarations.callsOf(method).forEach(call -> roots.addAll(of(call, asked)));
+      declarations.callsOf(method).stream()
+          .filter(call -> !Annotations.isForTests(call))
+          .forEach(call -> roots.addAll(of(call, asked)));
     }
     for (TreePath reference : declarations.referencesOf(method)) {
       roots.addAll(ofFunction(reference, asked));

@@ -63,7 +63,7 @@ public final class Sharing {
     return firstOf(
         ImmutableList.of(
             () -> keyedByThreads(field),
-            () -> byAnnotation(tree),
+            () -> byAnnotation(tree, field),
             () -> byUser((ClassSymbol) field.symbol().owner),
             () -> bySupertype((ClassSymbol) field.symbol().owner),
             () -> byThreadLocal(field, tree),
@@ -101,15 +101,26 @@ public final class Sharing {
         .findFirst();
   }
 
-  private static Optional<String> byAnnotation(ClassTree type) {
+  private static Optional<String> byAnnotation(ClassTree type, SharedField field) {
     if (isNarrow(type)) {
       return Optional.empty();
     }
     return SharedObjects.annotations().entrySet().stream()
         .filter(known -> Annotations.has(type, known.getKey()))
+        .filter(known -> !known.getKey().equals("ManagedResource") || isManaged(field))
         .map(known -> "the class is annotated @" + known.getKey() + ": " + known.getValue())
         .findFirst()
         .or(() -> byMethodAnnotation(type));
+  }
+
+  /** Of such a bean any thread calls the methods that say so, not the others. */
+  private static boolean isManaged(SharedField field) {
+    return field.uses().stream()
+        .flatMap(use -> Trees.enclosingMethod(use.path()).stream())
+        .map(TreePath::getLeaf)
+        .anyMatch(
+            method ->
+                SharedObjects.managementCalls().stream().anyMatch(a -> Annotations.has(method, a)));
   }
 
   private static boolean isNarrow(ClassTree type) {

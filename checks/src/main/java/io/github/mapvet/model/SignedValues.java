@@ -27,7 +27,8 @@ public final class SignedValues {
   private static final int DEEPEST = 6;
 
   /** {@code identityHashCode} is never negative in practice. */
-  private static final Pattern HASH = Pattern.compile("hash|hashCode|(?!identity).*Hash(Code)?");
+  private static final Pattern HASH =
+      Pattern.compile("hash|hashCode|(?!identity).*Hash(Code)?|get(Least|Most)SignificantBits");
 
   /** What a hash is called where it is a parameter. */
   private static final Pattern HASH_NAME = Pattern.compile("h|hash|hashCode|.*Hash(Code)?");
@@ -137,8 +138,9 @@ public final class SignedValues {
   }
 
   private Optional<Sign> ofChoice(TreePath value, ConditionalExpressionTree choice, int depth) {
-    // h < 0 ? -h : h
-    boolean asksForSign = choice.getCondition().toString().contains("0");
+    // h < 0 ? -h : h, h == Integer.MIN_VALUE ? 0 : Math.abs(h)
+    String condition = choice.getCondition().toString();
+    boolean asksForSign = condition.contains("0") || condition.contains("MIN_VALUE");
     return asksForSign
         ? Optional.empty()
         : below(value, choice.getTrueExpression(), depth)

@@ -213,8 +213,7 @@ final class StaleReads {
   private boolean misses(Use read, Use store) {
     return Evidence.canMeet(read, store)
         && !isAfterOwnStore(read, store)
-        && !flags.isAnnounced(store.path(), read.path())
-        && !isStartedAfter(read, store);
+        && !flags.isAnnounced(store.path(), read.path());
   }
 
   /** The same call has stored it right before. */
@@ -223,17 +222,6 @@ final class StaleReads {
     return Trees.enclosingBody(read.path()).getLeaf() == body.getLeaf()
         && Trees.isEvaluatedBefore(store.path(), read.path())
         && ControlFlow.canFollow(store.path(), read.path());
-  }
-
-  /** The task that reads is handed over after the store: it finds what was there by then. */
-  private static boolean isStartedAfter(Use read, Use store) {
-    TreePath body = Trees.enclosingBody(store.path());
-    return read.roots().stream()
-        .allMatch(
-            root ->
-                root.carrier().handedOver() != null
-                    && Trees.enclosingBody(root.carrier().handedOver()).getLeaf() == body.getLeaf()
-                    && Trees.isEvaluatedBefore(store.path(), root.carrier().handedOver()));
   }
 
   /** Double-checked locking, where the read and the making are one method. */

@@ -5,11 +5,11 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CatchTree;
-import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
@@ -53,10 +53,10 @@ public final class Swallowings {
           "parse.*|decode|valueOf|forName|fromString|charAt|substring|newInstance|getMethod.*|exec|"
               + "requireNonNull.*|orElseThrow|nextInt|nextLong|nextLine|format(ted)?");
 
-  private final Containers containers;
+  private final FailFastWalks walks;
 
-  Swallowings(Containers containers) {
-    this.containers = containers;
+  Swallowings(Containers containers, Declarations declarations) {
+    walks = new FailFastWalks(containers, declarations);
   }
 
   /**
@@ -70,14 +70,14 @@ public final class Swallowings {
   /** All below {@code code}, in the order of the source. */
   public List<Swallowing> in(TreePath code) {
     List<Swallowing> found = new ArrayList<>();
+    boolean ownSignal = throwsItself(code);
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitTry(TryTree tree, Void unused) {
         TreePath block = new TreePath(getCurrentPath(), tree.getBlock());
         for (CatchTree handler : tree.getCatches()) {
-          if (swallows(handler, block)) {
-            found.add(
-                new Swallowing(new TreePath(getCurrentPath(), handler), firstIteration(block)));
+          if (swallows(handler, block) && !(ownSignal && walks.first(block).isEmpty())) {
+            found.add(new Swallowing(new TreePath(getCurrentPath(), handler), walks.first(block)));
           }
         }
         return super.visitTry(tree, null);
@@ -86,10 +86,24 @@ public final class Swallowings {
     return found;
   }
 
+  /** {@code throw new ConcurrentModificationException(…)}: a signal of the program's own. */
+  private static boolean throwsItself(TreePath code) {
+    boolean[] found = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitNewClass(NewClassTree tree, Void unused) {
+        Type made = Trees.createdType(tree);
+        found[0] |= made != null && made.tsym.getQualifiedName().contentEquals(EXCEPTION);
+        return super.visitNewClass(tree, null);
+      }
+    }.scan(code.getLeaf(), null);
+    return found[0];
+  }
+
   private boolean swallows(CatchTree handler, TreePath block) {
     boolean itself = caught(handler).anyMatch(EXCEPTION::equals);
     boolean above = !itself && caught(handler).anyMatch(SUPERTYPES::contains);
-    return (itself || (above && isOnlyAnIteration(block)))
+    return ((itself && walks.mayThrow(block)) || (above && isOnlyAnIteration(block)))
         && !isAnswered(handler)
         && !expectsIt((BlockTree) block.getLeaf());
   }
@@ -161,7 +175,7 @@ public final class Swallowings {
     return iterating.size() == 1
         && isIterating(iterating.get(0))
         && callsOnlyTheJdk(block)
-        && firstIteration(block).isPresent();
+        && walks.first(block).isPresent();
   }
 
   private static boolean isIterating(StatementTree statement) {
@@ -207,6 +221,12 @@ public final class Swallowings {
         other[0] |= !isOfTheJdk(Trees.symbol(tree));
         return super.visitNewClass(tree, null);
       }
+
+      @Override
+      public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
+        other[0] |= !isOfTheJdk(Trees.symbol(tree));
+        return super.visitMemberReference(tree, null);
+      }
     }.scan(block.getLeaf(), null);
     return !other[0];
   }
@@ -220,56 +240,9 @@ public final class Swallowings {
       return false;
     }
     String type = method.owner.getQualifiedName().toString();
-    boolean runsOthers = type.equals("java.lang.Runnable") || type.equals("java.lang.Iterable");
-    return !runsOthers
+    boolean prints = type.equals("java.io.PrintStream");
+    return !type.equals("java.lang.Runnable")
         && !MAY_FAIL.matcher(method.name).matches()
-        && (type.matches("java\\.util\\.[A-Z].*") || type.startsWith("java.lang."));
-  }
-
-  /** The first container in a block that is walked and may fail, openly or by a copy. */
-  private Optional<TreePath> firstIteration(TreePath block) {
-    return Optional.ofNullable(
-        new TreePathScanner<TreePath, Void>() {
-          @Override
-          public TreePath visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
-            TreePath source = new TreePath(getCurrentPath(), tree.getExpression());
-            return mayFail(source) ? source : super.visitEnhancedForLoop(tree, null);
-          }
-
-          @Override
-          public TreePath visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-            ExpressionTree receiver = Trees.receiver(tree);
-            boolean walks = WALKS.matcher(Trees.methodName(tree)).matches();
-            TreePath source = receiver == null ? null : new TreePath(getCurrentPath(), receiver);
-            return walks && source != null && mayFail(source)
-                ? source
-                : super.visitMethodInvocation(tree, null);
-          }
-
-          @Override
-          public TreePath visitNewClass(NewClassTree tree, Void unused) {
-            if (tree.getArguments().size() == 1 && isContainer(Trees.createdType(tree))) {
-              TreePath source = new TreePath(getCurrentPath(), tree.getArguments().get(0));
-              return mayFail(source) ? source : super.visitNewClass(tree, null);
-            }
-            return super.visitNewClass(tree, null);
-          }
-
-          @Override
-          public TreePath reduce(TreePath one, TreePath other) {
-            return one == null ? other : one;
-          }
-        }.scan(block, null));
-  }
-
-  private static final Pattern WALKS =
-      Pattern.compile("forEach|iterator|listIterator|stream|toArray|next|removeIf|replaceAll");
-
-  private boolean isContainer(Type type) {
-    return containers.typeOf(type).isPresent();
-  }
-
-  private boolean mayFail(TreePath source) {
-    return containers.resolve(source).filter(c -> containers.safetyOf(c).mayFailFast()).isPresent();
+        && (prints || type.matches("java\\.util\\.[A-Z].*") || type.startsWith("java.lang."));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.mapvet.model;
 
 import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
 
 /**
  * Where code gets onto a thread.
@@ -43,6 +44,14 @@ public record ThreadRoot(Kind kind, Tree tree, Carrier carrier) {
   /** Whether the code is handed to a thread or executor, at a call that is known. */
   boolean isHandedOver() {
     return kind != Kind.PARALLEL && carrier.handedOver() != null;
+  }
+
+  /** Whether the code around a place hands it over, and later than it comes to that place. */
+  boolean isStartedAfter(TreePath place) {
+    TreePath start = carrier.handedOver();
+    return start != null
+        && Trees.enclosingBody(start).getLeaf() == Trees.enclosingBody(place).getLeaf()
+        && Trees.isEvaluatedBefore(place, start);
   }
 
   static final ThreadRoot ANY_CALLER = new ThreadRoot(Kind.CALLER, null, Carrier.NOT_KNOWN);

@@ -86,6 +86,11 @@ public record Use(
         .isPresent();
   }
 
+  /** Whether only threads come here that the code around a place starts after it. */
+  boolean isStartedAfter(TreePath place) {
+    return roots.stream().allMatch(root -> root.isStartedAfter(place));
+  }
+
   /** Whether the lock of this object is held, in whatever mode. */
   public boolean holds(Term lock) {
     return locks.stream().anyMatch(held -> held.object().equals(lock));

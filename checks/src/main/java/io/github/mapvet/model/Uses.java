@@ -17,6 +17,7 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Types;
+import io.github.mapvet.knowledge.AtomicHolders;
 import io.github.mapvet.knowledge.ContainerKind;
 import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
 import io.github.mapvet.knowledge.ThreadEntries;
@@ -125,6 +126,7 @@ final class Uses extends TreePathScanner<Void, Void> {
           .ifPresent(c -> add(c.base(), Kind.WRITE, getCurrentPath()));
     }
     visitGetter(tree, getCurrentPath());
+    visitSetter(tree, getCurrentPath());
     return super.visitMethodInvocation(tree, null);
   }
 
@@ -137,6 +139,23 @@ final class Uses extends TreePathScanner<Void, Void> {
           .of(path)
           .filter(asked)
           .ifPresent(container -> of(container, path, type.get().kind()));
+    }
+  }
+
+  /** {@code reference.set(made)}. */
+  private void visitSetter(MethodInvocationTree tree, TreePath path) {
+    if (Trees.symbol(tree) instanceof MethodSymbol method
+        && AtomicHolders.sets(method)
+        && passedIn.isEmpty()) {
+      program
+          .terms
+          .heldBy(
+              Trees.receiver(tree),
+              AtomicHolders.isArray(method) ? tree.getArguments().subList(0, 1) : List.of(),
+              path)
+          .filter(asked)
+          .filter(held -> program.containers.contentOf(held.variable()).isPresent())
+          .ifPresent(held -> add(held, Kind.ASSIGN, path));
     }
   }
 

@@ -30,7 +30,8 @@ public final class UnsafeLazyMap extends MapvetChecker {
 
   private static Draft draft(ClassModel model, LazyInit lazy) {
     String name = lazy.field().name();
-    return Draft.at(
+    Draft draft =
+        Draft.at(
             lazy.store(),
             "'"
                 + name
@@ -38,15 +39,34 @@ public final class UnsafeLazyMap extends MapvetChecker {
                 + lazy.field().typeName()
                 + ") is made by every thread that finds none"
                 + (lazy.locked() ? ", one after the other: the lock comes after the test" : "")
-                + ". What was put into the first one is lost when the second takes its place. Several"
-                + " threads, because "
+                + ". "
+                + consequence(lazy)
+                + " Several threads, because "
                 + lazy.why()
                 + ". "
-                + (lazy.locked()
-                    ? "Test again under the lock."
-                    : "Make it at the declaration, or test and store under one lock."))
-        .side(Step.at(model, "tests", lazy.test()))
-        .side(Step.at(model, "stores", lazy.store()))
-        .property("field", name);
+                + advice(lazy));
+    draft.side(Step.at(model, "tests", lazy.test())).side(Step.at(model, "stores", lazy.store()));
+    lazy.others().forEach(o -> draft.side(Step.at(model, "stores as well", o)));
+    return draft.property("field", name);
+  }
+
+  private static String advice(LazyInit lazy) {
+    if (lazy.locked()) {
+      return "Test again under the lock.";
+    }
+    return isLost(lazy)
+        ? "Make it at the declaration, or test and store under one lock."
+        : "Make the field volatile.";
+  }
+
+  /** Whether two containers differ, so that it matters which one stays. */
+  private static boolean isLost(LazyInit lazy) {
+    return lazy.filledLater() || lazy.field().isPublishedSafely();
+  }
+
+  private static String consequence(LazyInit lazy) {
+    return isLost(lazy)
+        ? "What was put into the first one is lost when the second takes its place."
+        : "The field is not volatile: who finds one need not find all that was put into it before.";
   }
 }
