@@ -21,11 +21,8 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.code.Symbol.CompletionFailure;
-import com.sun.tools.javac.util.Context;
-import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.options.Options;
-import io.github.mapvet.options.UserOption;
 import io.github.mapvet.report.Baseline;
 import io.github.mapvet.report.FaultLog;
 import io.github.mapvet.report.Finding;
@@ -34,10 +31,9 @@ import io.github.mapvet.report.Fingerprints;
 import io.github.mapvet.report.JavacText;
 import io.github.mapvet.report.Location;
 import io.github.mapvet.report.Members;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import javax.tools.JavaFileObject;
 
 /**
  * What every rule extends: asks the model of each top-level class once, and turns what the rule
@@ -62,7 +58,9 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
     if (!(state.getPath().getParentPath().getLeaf() instanceof CompilationUnitTree)) {
       return Description.NO_MATCH;
     }
-    learn(tree, state);
+    prepare(tree, state);
+    JavaFileObject file = state.getPath().getCompilationUnit().getSourceFile();
+    FindingSink.of(state.context).ifPresent(sink -> sink.looksAt(file, this));
     List<Draft> drafts = new ArrayList<>();
     try {
       check(ClassModel.of(state), drafts::add);
@@ -81,39 +79,18 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
   }
 
   /**
-   * Reads what users add to the knowledge of libraries, once for a compilation. What is wrong there
-   * is said as an error of the rule that comes first: Error Prone goes on after its own errors
-   * only.
+   * Makes ready what the rules share. What is wrong with the user's options is said as an error of
+   * the rule that comes first: Error Prone goes on after its own errors only.
    */
   @SuppressWarnings("RestrictedApi") // see report
-  private void learn(ClassTree tree, VisitorState state) {
-    if (Libraries.in(state.context).isPresent()) {
-      return;
-    }
-    Options options = Options.ofCompiler(state.errorProneOptions().getFlags().getFlagsMap());
-    Libraries libraries = Libraries.load(options, MapvetChecker.class.getClassLoader());
-    libraries.install(state.context);
-    List<Options.Problem> problems = new ArrayList<>(options.problems());
-    problems.addAll(libraries.problems());
-    options
-        .path(UserOption.BASELINE)
-        .ifPresent(file -> readBaseline(file, state.context).ifPresent(problems::add));
-    for (Options.Problem problem : problems) {
+  private void prepare(ClassTree tree, VisitorState state) {
+    for (Options.Problem problem : Session.start(state)) {
       state.reportMatch(
           buildDescription(tree)
               .setMessage("mapvet: " + problem.text() + " It is left out, all else counts.")
               .setLinkUrl(problem.page())
               .overrideSeverity(SeverityLevel.ERROR)
               .build());
-    }
-  }
-
-  private static Optional<Options.Problem> readBaseline(Path file, Context context) {
-    try {
-      Baseline.read(file).install(context);
-      return Optional.empty();
-    } catch (Baseline.UnusableException e) {
-      return Optional.of(new Options.Problem(e.getMessage(), UserOption.BASELINE.page()));
     }
   }
 

@@ -30,6 +30,11 @@ public enum UserOption {
       "maps and collections that several threads may use at once"),
   RELEASE_METHODS(
       "ReleaseMethods", Form.LOCK_METHOD, Topic.LIBRARIES, "methods that give the lock back"),
+  SARIF_DIR(
+      "SarifDir",
+      Form.FOLDER,
+      Topic.SARIF_DIR,
+      "the folder that gets one SARIF file of each compilation"),
   SINGLETONS(
       "Singletons",
       Form.TYPE,
@@ -68,7 +73,8 @@ public enum UserOption {
   /** The README's section about an option. */
   private enum Topic {
     BASELINE("baseline"),
-    LIBRARIES("libraries-of-your-own");
+    LIBRARIES("libraries-of-your-own"),
+    SARIF_DIR("sarif-from-a-build");
 
     private final String anchor;
 
@@ -81,6 +87,7 @@ public enum UserOption {
   private enum Form {
     YES_OR_NO("true|false", "true or false", "true"),
     FILE(".*\\S.*", "a file", "mapvet.baseline"),
+    FOLDER(".*\\S.*", "a folder", "target/mapvet"),
     TYPE(QUALIFIED, "a qualified class name", "com.acme.FastMap"),
     METHOD(
         QUALIFIED + "#" + NAME,
@@ -173,7 +180,7 @@ public enum UserOption {
   boolean isList() {
     return switch (form) {
       case TYPE, METHOD, LOCK_METHOD -> true;
-      case YES_OR_NO, FILE -> false;
+      case YES_OR_NO, FILE, FOLDER -> false;
     };
   }
 
