@@ -23,6 +23,7 @@ import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.code.Symbol.CompletionFailure;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.options.Options;
+import io.github.mapvet.options.UserOption;
 import io.github.mapvet.report.Baseline;
 import io.github.mapvet.report.FaultLog;
 import io.github.mapvet.report.Finding;
@@ -44,6 +45,11 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
 
   /** Where the pages live; {@code <Rule>/README.md} follows. */
   public static final String PAGES = "https://github.com/mapvet/mapvet/blob/main/testdata/";
+
+  private static final String UNUSED =
+      "The suppression of %s suppresses nothing: remove it, or it will hide a fault that comes.";
+  private static final String NO_REASON =
+      "The suppression of %s has no reason: say in a comment beside it why no thread gets hurt.";
 
   /**
    * Looks for this rule's fault in one top-level class.
@@ -72,10 +78,39 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
           .record(canonicalName(), tree, state.getPath().getCompilationUnit(), state.context, e);
     }
     // Equal findings are told apart by their order: it must be the code's, not the rule's.
-    drafts.stream()
-        .sorted(comparingInt(d -> getStartPosition(d.where().getLeaf())))
-        .forEach(draft -> report(draft, state));
+    drafts.sort(comparingInt(d -> getStartPosition(d.where().getLeaf())));
+    Suppressions suppressions = new Suppressions(allNames(), state);
+    for (Draft draft : drafts) {
+      if (!suppressions.cover(draft) && !isGenerated(draft.where(), state)) {
+        report(draft, state);
+      }
+    }
+    audit(suppressions, state);
     return Description.NO_MATCH;
+  }
+
+  /** Says what is wrong with the suppressions themselves, as far as the user wants to know. */
+  private void audit(Suppressions suppressions, VisitorState state) {
+    Options options = Options.in(state.context);
+    if (options.isOn(UserOption.UNUSED_SUPPRESSIONS)) {
+      suppressions
+          .unused()
+          .forEach(at -> report(Draft.at(at, UNUSED.formatted(canonicalName())), state));
+    }
+    if (options.isOn(UserOption.REQUIRE_REASON)) {
+      SourcePositions positions = JavacTrees.instance(state.context).getSourcePositions();
+      suppressions.all().stream()
+          .filter(at -> !Reasons.has(at, positions))
+          .forEach(at -> report(Draft.at(at, NO_REASON.formatted(canonicalName())), state));
+    }
+  }
+
+  /**
+   * Not by Error Prone: {@link Suppressions} honours the annotations, and knows what they suppress.
+   */
+  @Override
+  public final boolean supportsSuppressWarnings() {
+    return false;
   }
 
   /**
@@ -111,9 +146,6 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
   @SuppressWarnings("RestrictedApi")
   private void report(Draft draft, VisitorState state) {
     TreePath path = draft.where();
-    if (isSuppressedAround(path, state)) {
-      return;
-    }
     VisitorState here = state.withPath(path);
     Finding finding = toFinding(draft, here);
     FindingSink.of(state.context).ifPresent(sink -> sink.accept(finding));
@@ -128,11 +160,8 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
     here.reportMatch(description.build());
   }
 
-  /**
-   * The scanner honours suppressions down to the top-level class; a finding deeper in has more
-   * around it.
-   */
-  private boolean isSuppressedAround(TreePath path, VisitorState state) {
+  /** The scanner leaves generated classes out, but not those inside of others. */
+  private boolean isGenerated(TreePath path, VisitorState state) {
     for (TreePath p = path; p != null; p = p.getParentPath()) {
       Tree leaf = p.getLeaf();
       if (carriesAnnotations(leaf) && isSuppressed(leaf, state.withPath(p))) {

@@ -30,6 +30,11 @@ public enum UserOption {
       "maps and collections that several threads may use at once"),
   RELEASE_METHODS(
       "ReleaseMethods", Form.LOCK_METHOD, Topic.LIBRARIES, "methods that give the lock back"),
+  REQUIRE_REASON(
+      "RequireReason",
+      Form.YES_OR_NO,
+      Topic.SUPPRESSIONS,
+      "report suppressions of mapvet's rules that have no comment beside them"),
   SARIF_DIR(
       "SarifDir",
       Form.FOLDER,
@@ -50,6 +55,11 @@ public enum UserOption {
       Form.LOCK_METHOD,
       Topic.LIBRARIES,
       "methods that take the lock if they give true"),
+  UNUSED_SUPPRESSIONS(
+      "UnusedSuppressions",
+      Form.YES_OR_NO,
+      Topic.SUPPRESSIONS,
+      "report suppressions of mapvet's rules that suppress nothing"),
   WEAK_EVIDENCE(
       "WeakEvidence",
       Form.YES_OR_NO,
@@ -74,7 +84,8 @@ public enum UserOption {
   private enum Topic {
     BASELINE("baseline"),
     LIBRARIES("libraries-of-your-own"),
-    SARIF_DIR("sarif-from-a-build");
+    SARIF_DIR("sarif-from-a-build"),
+    SUPPRESSIONS("suppress");
 
     private final String anchor;
 
