@@ -21,8 +21,6 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.code.Symbol.CompletionFailure;
-import com.sun.tools.javac.util.Context;
-import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.options.Options;
 import io.github.mapvet.options.UserOption;
@@ -34,10 +32,9 @@ import io.github.mapvet.report.Fingerprints;
 import io.github.mapvet.report.JavacText;
 import io.github.mapvet.report.Location;
 import io.github.mapvet.report.Members;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import javax.tools.JavaFileObject;
 
 /**
  * What every rule extends: asks the model of each top-level class once, and turns what the rule
@@ -48,6 +45,11 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
 
   /** Where the pages live; {@code <Rule>/README.md} follows. */
   public static final String PAGES = "https://github.com/mapvet/mapvet/blob/main/testdata/";
+
+  private static final String UNUSED =
+      "The suppression of %s suppresses nothing: remove it, or it will hide a fault that comes.";
+  private static final String NO_REASON =
+      "The suppression of %s has no reason: say in a comment beside it why no thread gets hurt.";
 
   /**
    * Looks for this rule's fault in one top-level class.
@@ -62,7 +64,9 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
     if (!(state.getPath().getParentPath().getLeaf() instanceof CompilationUnitTree)) {
       return Description.NO_MATCH;
     }
-    learn(tree, state);
+    prepare(tree, state);
+    JavaFileObject file = state.getPath().getCompilationUnit().getSourceFile();
+    FindingSink.of(state.context).ifPresent(sink -> sink.looksAt(file, this));
     List<Draft> drafts = new ArrayList<>();
     try {
       check(ClassModel.of(state), drafts::add);
@@ -74,46 +78,54 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
           .record(canonicalName(), tree, state.getPath().getCompilationUnit(), state.context, e);
     }
     // Equal findings are told apart by their order: it must be the code's, not the rule's.
-    drafts.stream()
-        .sorted(comparingInt(d -> getStartPosition(d.where().getLeaf())))
-        .forEach(draft -> report(draft, state));
+    drafts.sort(comparingInt(d -> getStartPosition(d.where().getLeaf())));
+    Suppressions suppressions = new Suppressions(allNames(), state);
+    for (Draft draft : drafts) {
+      if (!suppressions.cover(draft) && !isGenerated(draft.where(), state)) {
+        report(draft, state);
+      }
+    }
+    audit(suppressions, state);
     return Description.NO_MATCH;
   }
 
+  /** Says what is wrong with the suppressions themselves, as far as the user wants to know. */
+  private void audit(Suppressions suppressions, VisitorState state) {
+    Options options = Options.in(state.context);
+    if (options.isOn(UserOption.UNUSED_SUPPRESSIONS)) {
+      suppressions
+          .unused()
+          .forEach(at -> report(Draft.at(at, UNUSED.formatted(canonicalName())), state));
+    }
+    if (options.isOn(UserOption.REQUIRE_REASON)) {
+      SourcePositions positions = JavacTrees.instance(state.context).getSourcePositions();
+      suppressions.all().stream()
+          .filter(at -> !Reasons.has(at, positions))
+          .forEach(at -> report(Draft.at(at, NO_REASON.formatted(canonicalName())), state));
+    }
+  }
+
   /**
-   * Reads what users add to the knowledge of libraries, once for a compilation. What is wrong there
-   * is said as an error of the rule that comes first: Error Prone goes on after its own errors
-   * only.
+   * Not by Error Prone: {@link Suppressions} honours the annotations, and knows what they suppress.
+   */
+  @Override
+  public final boolean supportsSuppressWarnings() {
+    return false;
+  }
+
+  /**
+   * Makes ready what the rules share. What is wrong with the user's options is said as an error of
+   * the rule that comes first: Error Prone goes on after its own errors only.
    */
   @SuppressWarnings("RestrictedApi") // see report
-  private void learn(ClassTree tree, VisitorState state) {
-    if (Libraries.in(state.context).isPresent()) {
-      return;
-    }
-    Options options = Options.ofCompiler(state.errorProneOptions().getFlags().getFlagsMap());
-    Libraries libraries = Libraries.load(options, MapvetChecker.class.getClassLoader());
-    libraries.install(state.context);
-    List<Options.Problem> problems = new ArrayList<>(options.problems());
-    problems.addAll(libraries.problems());
-    options
-        .path(UserOption.BASELINE)
-        .ifPresent(file -> readBaseline(file, state.context).ifPresent(problems::add));
-    for (Options.Problem problem : problems) {
+  private void prepare(ClassTree tree, VisitorState state) {
+    for (Options.Problem problem : Session.start(state)) {
       state.reportMatch(
           buildDescription(tree)
               .setMessage("mapvet: " + problem.text() + " It is left out, all else counts.")
               .setLinkUrl(problem.page())
               .overrideSeverity(SeverityLevel.ERROR)
               .build());
-    }
-  }
-
-  private static Optional<Options.Problem> readBaseline(Path file, Context context) {
-    try {
-      Baseline.read(file).install(context);
-      return Optional.empty();
-    } catch (Baseline.UnusableException e) {
-      return Optional.of(new Options.Problem(e.getMessage(), UserOption.BASELINE.page()));
     }
   }
 
@@ -134,9 +146,6 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
   @SuppressWarnings("RestrictedApi")
   private void report(Draft draft, VisitorState state) {
     TreePath path = draft.where();
-    if (isSuppressedAround(path, state)) {
-      return;
-    }
     VisitorState here = state.withPath(path);
     Finding finding = toFinding(draft, here);
     FindingSink.of(state.context).ifPresent(sink -> sink.accept(finding));
@@ -151,11 +160,8 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
     here.reportMatch(description.build());
   }
 
-  /**
-   * The scanner honours suppressions down to the top-level class; a finding deeper in has more
-   * around it.
-   */
-  private boolean isSuppressedAround(TreePath path, VisitorState state) {
+  /** The scanner leaves generated classes out, but not those inside of others. */
+  private boolean isGenerated(TreePath path, VisitorState state) {
     for (TreePath p = path; p != null; p = p.getParentPath()) {
       Tree leaf = p.getLeaf();
       if (carriesAnnotations(leaf) && isSuppressed(leaf, state.withPath(p))) {

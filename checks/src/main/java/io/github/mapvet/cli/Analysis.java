@@ -9,6 +9,7 @@ import io.github.mapvet.options.Options;
 import io.github.mapvet.report.Finding;
 import io.github.mapvet.report.Problem;
 import io.github.mapvet.report.Report;
+import io.github.mapvet.report.RuleInfo;
 import io.github.mapvet.report.SourceFile;
 import java.net.URI;
 import java.nio.file.Path;
@@ -57,7 +58,7 @@ record Analysis(
       problems.add(Problem.note("suggestions left out: " + left + "; --suggestions reports them."));
     }
     return new Report(
-        Version.current(),
+        RuleInfo.version(),
         rules.infos(),
         files,
         Report.sorted(wanted, files),
@@ -70,7 +71,8 @@ record Analysis(
   private Analyzer.Result analyze(List<SourceFile> files) throws InterruptedException {
     try (Progress progress = Progress.onTerminal()) {
       Analyzer analyzer =
-          new Analyzer(rules.checkers(), libraries, classPath.entries(), javacOptions, progress);
+          new Analyzer(
+              rules.checkers(), options, libraries, classPath.entries(), javacOptions, progress);
       return BigStack.call(() -> analyzer.analyze(files));
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());

@@ -8,6 +8,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.tools.javac.util.Context;
 import io.github.mapvet.cli.Duplicates.Shape;
 import io.github.mapvet.knowledge.Libraries;
+import io.github.mapvet.options.Options;
 import io.github.mapvet.report.Finding;
 import io.github.mapvet.report.FindingSink;
 import io.github.mapvet.report.Problem;
@@ -26,6 +27,7 @@ import java.util.Set;
  */
 final class Analyzer {
   private final ImmutableList<BugChecker> rules;
+  private final Options options;
   private final Libraries libraries;
   private final ImmutableList<Path> classPath;
   private final ImmutableList<String> javacOptions;
@@ -38,6 +40,7 @@ final class Analyzer {
 
   /**
    * @param rules the rules to run
+   * @param options what the user has set
    * @param libraries what is known of libraries
    * @param classPath jars and folders
    * @param javacOptions more options, such as {@code --release N}
@@ -45,11 +48,13 @@ final class Analyzer {
    */
   Analyzer(
       List<BugChecker> rules,
+      Options options,
       Libraries libraries,
       List<Path> classPath,
       List<String> javacOptions,
       Progress progress) {
     this.rules = ImmutableList.copyOf(rules);
+    this.options = options;
     this.libraries = libraries;
     this.classPath = ImmutableList.copyOf(classPath);
     this.javacOptions = ImmutableList.copyOf(javacOptions);
@@ -156,6 +161,7 @@ final class Analyzer {
 
   private void scan(List<CompilationUnitTree> units, Context context) {
     FindingSink.install(context, findings::add);
+    options.install(context);
     libraries.install(context);
     RuleScanner scanner = new RuleScanner(rules, context);
     progress.phase("check", units.size());

@@ -1,7 +1,9 @@
 package io.github.mapvet.cli;
 
-import io.github.mapvet.report.Problem;
+import io.github.mapvet.options.UserOption;
 import io.github.mapvet.report.Report;
+import io.github.mapvet.report.SarifFolder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -58,19 +60,23 @@ final class CheckCommand implements Callable<Integer> {
           Outputs outputs = reports.open(current, spec.commandLine().getOut())) {
         Report report = gate.judge(analysis.run());
         outputs.write(report);
-        report.problems().stream().map(Problem::describe).forEach(this::err);
-        if (!outputs.files().isEmpty()) {
-          err("mapvet: " + report.summary() + "; report in " + outputs.files());
-        }
-        return report.exitCode();
+        writeForMerge(report, analysis);
+        return outputs.finish(report, spec.commandLine().getErr());
       }
     } catch (UsageException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 
-  private void err(String line) {
-    spec.commandLine().getErr().println(line);
-    spec.commandLine().getErr().flush();
+  private void writeForMerge(Report report, Analysis analysis) throws UsageException {
+    Path folder = analysis.options().path(UserOption.SARIF_DIR).orElse(null);
+    if (folder != null) {
+      try {
+        SarifFolder.at(folder).write(report, current, analysis.paths().get(0));
+      } catch (IOException e) {
+        throw new UsageException(
+            "nothing can be written to --sarif-dir " + folder + " (" + e + ").");
+      }
+    }
   }
 }

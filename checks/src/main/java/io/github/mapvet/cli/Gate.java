@@ -2,8 +2,8 @@ package io.github.mapvet.cli;
 
 import io.github.mapvet.report.Problem;
 import io.github.mapvet.report.Report;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Decides which findings count, and whether they fail the run. */
 final class Gate implements AutoCloseable {
@@ -11,30 +11,30 @@ final class Gate implements AutoCloseable {
   private final ChangedLines changes;
   private final Known known;
   private final boolean failOnStale;
-  private final Path newBaseline;
-  private final OutputFile newFile;
+  private final BaselineFile pruned;
+  private final BaselineFile renewed;
 
   /**
    * @param failOn from which severity on
    * @param changes the lines that count; null for all
    * @param known the baseline; null for none
    * @param failOnStale whether stale entries fail the run
-   * @param newBaseline where to write a new baseline; null for nowhere
-   * @param newFile the same, prepared
+   * @param pruned where to write the baseline without stale entries; null for nowhere
+   * @param renewed where to write a baseline of all findings; null for nowhere
    */
   Gate(
       FailOn failOn,
       ChangedLines changes,
       Known known,
       boolean failOnStale,
-      Path newBaseline,
-      OutputFile newFile) {
+      BaselineFile pruned,
+      BaselineFile renewed) {
     this.failOn = failOn;
     this.changes = changes;
     this.known = known;
     this.failOnStale = failOnStale;
-    this.newBaseline = newBaseline;
-    this.newFile = newFile;
+    this.pruned = pruned;
+    this.renewed = renewed;
   }
 
   /**
@@ -44,14 +44,25 @@ final class Gate implements AutoCloseable {
    * @throws UsageException when the new baseline cannot be written
    */
   Report judge(Report report) throws UsageException {
-    if (newFile != null) {
-      return renew(report);
+    if (renewed != null) {
+      Known all =
+          (known == null ? Known.nothing(renewed.path()) : known).renewed(report, renewed.path());
+      return all.mark(report).with(renewed.write(all.baseline()));
     }
-    Report judged = changed(known == null ? report : known.mark(report));
-    boolean stale = failOnStale && !known.stale(report).isEmpty();
-    return stale || failOn.isReachedBy(judged.findings())
-        ? judged.withExitCode(Math.max(judged.exitCode(), ExitCodes.FINDINGS))
-        : judged;
+    if (known == null) {
+      return failed(changed(report), false);
+    }
+    if (pruned != null && !known.stale(report).isEmpty()) {
+      Known rest = known.pruned(report);
+      return failed(changed(rest.mark(report)).with(pruned.write(rest.baseline())), false);
+    }
+    return failed(changed(known.mark(report)), failOnStale && !known.stale(report).isEmpty());
+  }
+
+  private Report failed(Report report, boolean anyway) {
+    return anyway || failOn.isReachedBy(report.findings())
+        ? report.withExitCode(Math.max(report.exitCode(), ExitCodes.FINDINGS))
+        : report;
   }
 
   private Report changed(Report report) {
@@ -65,26 +76,9 @@ final class Gate implements AutoCloseable {
         : changed.with(Problem.note("findings left out, as --since asks: " + left + "."));
   }
 
-  private Report renew(Report report) throws UsageException {
-    Known renewed =
-        (known == null ? Known.nothing(newBaseline) : known).renewed(report, newBaseline);
-    try {
-      newFile.write(renewed.baseline()::write);
-    } catch (IOException e) {
-      throw new UsageException(
-          "--write-baseline " + newBaseline + " failed (" + e.getMessage() + ").");
-    }
-    int entries = renewed.baseline().entries().size();
-    return renewed
-        .mark(report)
-        .with(Problem.note("baseline " + newBaseline + " written, entries: " + entries + "."));
-  }
-
   /** Leaves nothing behind that was not written. */
   @Override
   public void close() {
-    if (newFile != null) {
-      newFile.close();
-    }
+    Stream.of(pruned, renewed).filter(Objects::nonNull).forEach(BaselineFile::close);
   }
 }

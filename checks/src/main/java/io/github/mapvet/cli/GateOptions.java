@@ -30,6 +30,11 @@ final class GateOptions {
   private boolean failOnStale;
 
   @Option(
+      names = "--prune-baseline",
+      description = "Drop entries from the baseline whose findings are gone.")
+  private boolean prune;
+
+  @Option(
       names = "--since",
       paramLabel = "REV",
       description =
@@ -45,18 +50,27 @@ final class GateOptions {
    */
   Gate open(Path current) throws UsageException, InterruptedException {
     Path baseline = CommandOptions.read(command).path(UserOption.BASELINE).orElse(null);
-    if (failOnStale && baseline == null) {
-      throw new UsageException("--fail-on-stale asks for a baseline; name it by --baseline FILE.");
-    }
-    if (since != null && newBaseline != null) {
-      throw new UsageException("--write-baseline needs all findings; leave --since out.");
-    }
+    check(baseline);
     return new Gate(
         failOn,
         since == null ? null : ChangedLines.since(since, new Git("git", current)),
         baseline == null ? null : Known.read(baseline),
         failOnStale,
-        newBaseline,
-        newBaseline == null ? null : OutputFile.at(newBaseline));
+        prune ? new BaselineFile(baseline) : null,
+        newBaseline == null ? null : new BaselineFile(newBaseline));
+  }
+
+  private void check(Path baseline) throws UsageException {
+    if (baseline == null && (failOnStale || prune)) {
+      throw new UsageException(
+          (prune ? "--prune-baseline" : "--fail-on-stale")
+              + " asks for a baseline; name it by --baseline FILE.");
+    }
+    if (newBaseline != null && (since != null || prune)) {
+      throw new UsageException(
+          "--write-baseline writes all findings; leave "
+              + (prune ? "--prune-baseline" : "--since")
+              + " out.");
+    }
   }
 }

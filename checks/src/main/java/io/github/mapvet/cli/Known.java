@@ -57,9 +57,7 @@ final class Known {
                 + ", whose findings are gone: "
                 + String.join(", ", first)
                 + (stale.size() > NAMED ? " and " + (stale.size() - NAMED) + " more" : "")
-                + "; add --write-baseline "
-                + file
-                + " to drop them."));
+                + "; --prune-baseline drops them."));
   }
 
   /**
@@ -67,6 +65,9 @@ final class Known {
    * were read or are gone.
    */
   ImmutableSet<Baseline.Entry> stale(Report report) {
+    if (report.exitCode() >= ExitCodes.INPUT) {
+      return ImmutableSet.of(); // findings may be missing for that
+    }
     Set<String> rules = report.rules().stream().map(RuleInfo::name).collect(toImmutableSet());
     Set<String> files =
         report.sources().keySet().stream().map(baseline::path).collect(toImmutableSet());
@@ -78,16 +79,22 @@ final class Known {
         .collect(toImmutableSet());
   }
 
+  /** The same without stale entries. */
+  Known pruned(Report report) {
+    Set<Baseline.Entry> stale = stale(report);
+    return new Known(
+        file, baseline.with(baseline.entries().stream().filter(e -> !stale.contains(e)).toList()));
+  }
+
   /**
    * A baseline for another file, or the same: what this one knows and is not stale, and all found.
    */
   Known renewed(Report report, Path target) {
-    Set<Baseline.Entry> stale = stale(report);
-    Baseline kept =
-        baseline.with(baseline.entries().stream().filter(e -> !stale.contains(e)).toList());
     Baseline renewed = Baseline.empty(target);
-    Set<Baseline.Entry> found = renewed.entries(report.all());
-    return new Known(target, renewed.with(union(kept.in(renewed).entries(), found)));
+    return new Known(
+        target,
+        renewed.with(
+            union(pruned(report).baseline.in(renewed).entries(), renewed.entries(report.all()))));
   }
 
   /** What to write. */

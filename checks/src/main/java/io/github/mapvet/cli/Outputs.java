@@ -2,6 +2,7 @@ package io.github.mapvet.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.mapvet.report.Problem;
 import io.github.mapvet.report.Report;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -61,12 +62,23 @@ final class Outputs implements AutoCloseable {
     }
   }
 
-  /** The names of the files; empty if all went to standard output. */
-  String files() {
-    return outputs.stream()
-        .filter(o -> o.file() != null)
-        .map(o -> o.path().toString())
-        .collect(joining(", "));
+  /**
+   * Tells people what else there is to say: problems, and where the files are.
+   *
+   * @return the report's exit code
+   */
+  int finish(Report report, PrintWriter err) {
+    report.problems().stream().map(Problem::describe).forEach(err::println);
+    String files =
+        outputs.stream()
+            .filter(o -> o.file() != null)
+            .map(o -> o.path().toString())
+            .collect(joining(", "));
+    if (!files.isEmpty()) {
+      err.println("mapvet: " + report.summary() + "; report in " + files);
+    }
+    err.flush();
+    return report.exitCode();
   }
 
   /** Leaves nothing behind that was not written. */

@@ -2,7 +2,6 @@ package io.github.mapvet.cli;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
 import static com.google.common.collect.ImmutableSortedMap.toImmutableSortedMap;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.naturalOrder;
 
 import com.google.common.collect.ImmutableList;
@@ -11,9 +10,6 @@ import com.google.common.collect.Streams;
 import com.google.errorprone.bugpatterns.BugChecker;
 import io.github.mapvet.options.Nearest;
 import io.github.mapvet.report.RuleInfo;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -44,7 +40,7 @@ final class Rules {
 
   /** What users see of each, by name. */
   ImmutableList<RuleInfo> infos() {
-    return checkers().stream().map(Rules::info).collect(toImmutableList());
+    return checkers().stream().map(RuleInfo::of).collect(toImmutableList());
   }
 
   /** Whether there is a rule of this name. */
@@ -94,30 +90,6 @@ final class Rules {
               + Nearest.to(name, rules.keySet()).map(n -> ": did you mean " + n + "?").orElse(".")
               + " `mapvet rules` lists all.");
     }
-    return info(rule);
-  }
-
-  private static RuleInfo info(BugChecker rule) {
-    String packageName = rule.getClass().getPackageName();
-    return new RuleInfo(
-        rule.canonicalName(),
-        packageName.substring(packageName.lastIndexOf('.') + 1),
-        rule.defaultSeverity(),
-        true,
-        rule.message(),
-        rule.linkUrl(),
-        page(rule));
-  }
-
-  /** The page in the jar; a rule from elsewhere may have none and then explains itself briefly. */
-  private static String page(BugChecker rule) {
-    String name = "/META-INF/mapvet/rules/" + rule.canonicalName() + "/README.md";
-    try (InputStream in = rule.getClass().getResourceAsStream(name)) {
-      return in == null
-          ? "# " + rule.canonicalName() + "\n\n" + rule.message() + "\n"
-          : new String(in.readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return RuleInfo.of(rule);
   }
 }

@@ -5,8 +5,8 @@ import static java.util.Comparator.comparing;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.mapvet.report.Problem;
+import io.github.mapvet.report.Repository;
 import io.github.mapvet.report.SourceFile;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -36,7 +36,7 @@ final class Sources {
    * @param current the folder that paths are shown relative to
    */
   Sources(Path current) {
-    this.current = current.toAbsolutePath().normalize();
+    this.current = current;
   }
 
   /** Reads whatever is at {@code path}. */
@@ -172,12 +172,7 @@ final class Sources {
   }
 
   private String display(Path path) {
-    Path absolute = path.toAbsolutePath().normalize();
-    Path shown =
-        absolute.startsWith(current) && !absolute.equals(current)
-            ? current.relativize(absolute)
-            : absolute;
-    return shown.toString().replace(File.separatorChar, '/');
+    return Repository.show(path, current);
   }
 
   /** Multi-release variants and generated resources live in META-INF and repeat other classes. */

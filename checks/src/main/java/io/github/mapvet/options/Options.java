@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import com.google.common.collect.Iterables;
+import com.sun.tools.javac.util.Context;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +65,16 @@ public final class Options {
   /** Nothing set. */
   public static Options none() {
     return ofCompiler(Map.of());
+  }
+
+  /** Makes these the ones of a compilation. */
+  public void install(Context context) {
+    context.put(Options.class, this);
+  }
+
+  /** The ones of a compilation. */
+  public static Options in(Context context) {
+    return context.get(Options.class);
   }
 
   /** What was wrong. */

@@ -30,6 +30,16 @@ public enum UserOption {
       "maps and collections that several threads may use at once"),
   RELEASE_METHODS(
       "ReleaseMethods", Form.LOCK_METHOD, Topic.LIBRARIES, "methods that give the lock back"),
+  REQUIRE_REASON(
+      "RequireReason",
+      Form.YES_OR_NO,
+      Topic.SUPPRESSIONS,
+      "report suppressions of mapvet's rules that have no comment beside them"),
+  SARIF_DIR(
+      "SarifDir",
+      Form.FOLDER,
+      Topic.SARIF_DIR,
+      "the folder that gets one SARIF file of each compilation"),
   SINGLETONS(
       "Singletons",
       Form.TYPE,
@@ -45,6 +55,11 @@ public enum UserOption {
       Form.LOCK_METHOD,
       Topic.LIBRARIES,
       "methods that take the lock if they give true"),
+  UNUSED_SUPPRESSIONS(
+      "UnusedSuppressions",
+      Form.YES_OR_NO,
+      Topic.SUPPRESSIONS,
+      "report suppressions of mapvet's rules that suppress nothing"),
   WEAK_EVIDENCE(
       "WeakEvidence",
       Form.YES_OR_NO,
@@ -68,7 +83,9 @@ public enum UserOption {
   /** The README's section about an option. */
   private enum Topic {
     BASELINE("baseline"),
-    LIBRARIES("libraries-of-your-own");
+    LIBRARIES("libraries-of-your-own"),
+    SARIF_DIR("sarif-from-a-build"),
+    SUPPRESSIONS("suppress");
 
     private final String anchor;
 
@@ -81,6 +98,7 @@ public enum UserOption {
   private enum Form {
     YES_OR_NO("true|false", "true or false", "true"),
     FILE(".*\\S.*", "a file", "mapvet.baseline"),
+    FOLDER(".*\\S.*", "a folder", "target/mapvet"),
     TYPE(QUALIFIED, "a qualified class name", "com.acme.FastMap"),
     METHOD(
         QUALIFIED + "#" + NAME,
@@ -173,7 +191,7 @@ public enum UserOption {
   boolean isList() {
     return switch (form) {
       case TYPE, METHOD, LOCK_METHOD -> true;
-      case YES_OR_NO, FILE -> false;
+      case YES_OR_NO, FILE, FOLDER -> false;
     };
   }
 

@@ -1,14 +1,21 @@
 package io.github.mapvet.report;
 
+import com.google.errorprone.bugpatterns.BugChecker;
 import com.sun.tools.javac.util.Context;
 import java.util.Optional;
-import java.util.function.Consumer;
+import javax.tools.JavaFileObject;
 
 /**
  * Where the findings of one compilation go besides javac's own diagnostics. A front door that wants
  * them whole, with sides and repairs, puts one into javac's {@link Context} before the checks run.
  */
-public interface FindingSink extends Consumer<Finding> {
+public interface FindingSink {
+
+  /** Takes a finding, also one that a baseline knows. */
+  void accept(Finding finding);
+
+  /** Learns that a rule looks at a file. */
+  default void looksAt(JavaFileObject file, BugChecker rule) {}
 
   /** Takes every finding of the compilations that use this context. */
   static void install(Context context, FindingSink sink) {

@@ -74,14 +74,16 @@ public final class Lines {
     return number < starts.length() ? starts.get(number) : text.length();
   }
 
-  /** The characters of a stretch of this text. */
+  /** The characters of a stretch of this text, as far as it goes. */
   public String between(Location where) {
     return text.substring(
         offset(where.line(), where.column()), offset(where.endLine(), where.endColumn()));
   }
 
   private int offset(int line, int column) {
-    return Math.min(starts.get(line - 1) + column - 1, text.length());
+    return line > starts.length()
+        ? text.length()
+        : Math.min(starts.get(line - 1) + column - 1, text.length());
   }
 
   /** Where the character with this index stands. */

@@ -8,20 +8,25 @@ import java.util.Map;
  * href="https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html">SARIF 2.1.0</a>). What is
  * null is left out. The tool reads and writes it by these names.
  */
-record SarifLog(String $schema, String version, List<Run> runs) {
+public record SarifLog(String $schema, String version, List<Run> runs) {
 
-  record Run(
+  /** {@code run} of the standard. */
+  public record Run(
       Tool tool,
       List<Invocation> invocations,
       Map<String, ArtifactLocation> originalUriBaseIds,
+      List<Artifact> artifacts,
       String columnKind,
       List<Result> results) {}
 
-  record Tool(Driver driver) {}
+  /** {@code tool} of the standard. */
+  public record Tool(Driver driver) {}
 
-  record Driver(String name, String version, String informationUri, List<Rule> rules) {}
+  /** {@code driver} of the standard. */
+  public record Driver(String name, String version, String informationUri, List<Rule> rules) {}
 
-  record Rule(
+  /** {@code rule} of the standard. */
+  public record Rule(
       String id,
       Message shortDescription,
       Message fullDescription,
@@ -30,20 +35,25 @@ record SarifLog(String $schema, String version, List<Run> runs) {
       Configuration defaultConfiguration,
       Map<String, Object> properties) {}
 
-  record Configuration(boolean enabled, String level) {}
+  /** {@code configuration} of the standard. */
+  public record Configuration(boolean enabled, String level) {}
 
-  record Message(String text, String markdown) {
+  /** {@code message} of the standard. */
+  public record Message(String text, String markdown) {
     static Message of(String text) {
       return new Message(text, null);
     }
   }
 
-  record Invocation(
+  /** {@code invocation} of the standard. */
+  public record Invocation(
       int exitCode, boolean executionSuccessful, List<Notification> toolExecutionNotifications) {}
 
-  record Notification(String level, Message message, List<Location> locations) {}
+  /** {@code notification} of the standard. */
+  public record Notification(String level, Message message, List<Location> locations) {}
 
-  record Result(
+  /** {@code result} of the standard. */
+  public record Result(
       String ruleId,
       int ruleIndex,
       String level,
@@ -56,15 +66,30 @@ record SarifLog(String $schema, String version, List<Run> runs) {
       List<Fix> fixes,
       Map<String, String> properties) {}
 
-  record Suppression(String kind, String justification) {}
+  /** {@code suppression} of the standard. */
+  public record Suppression(String kind, String justification) {}
 
-  record Location(Integer id, PhysicalLocation physicalLocation, Message message) {}
+  /** {@code location} of the standard. */
+  public record Location(
+      Integer id,
+      PhysicalLocation physicalLocation,
+      List<LogicalLocation> logicalLocations,
+      Message message) {}
 
-  record PhysicalLocation(ArtifactLocation artifactLocation, Region region) {}
+  /** {@code logicalLocation} of the standard. */
+  public record LogicalLocation(String name, String kind) {}
 
-  record ArtifactLocation(String uri, String uriBaseId) {}
+  /** {@code physicalLocation} of the standard. */
+  public record PhysicalLocation(ArtifactLocation artifactLocation, Region region) {}
 
-  record Region(
+  /** {@code artifact} of the standard. */
+  public record Artifact(ArtifactLocation location, List<String> roles) {}
+
+  /** {@code artifactLocation} of the standard. */
+  public record ArtifactLocation(String uri, String uriBaseId) {}
+
+  /** {@code region} of the standard. */
+  public record Region(
       Integer startLine,
       Integer startColumn,
       Integer endLine,
@@ -73,11 +98,15 @@ record SarifLog(String $schema, String version, List<Run> runs) {
       Integer charLength,
       Content snippet) {}
 
-  record Content(String text) {}
+  /** {@code content} of the standard. */
+  public record Content(String text) {}
 
-  record Fix(Message description, List<ArtifactChange> artifactChanges) {}
+  /** {@code fix} of the standard. */
+  public record Fix(Message description, List<ArtifactChange> artifactChanges) {}
 
-  record ArtifactChange(ArtifactLocation artifactLocation, List<Replacement> replacements) {}
+  /** {@code artifactChange} of the standard. */
+  public record ArtifactChange(ArtifactLocation artifactLocation, List<Replacement> replacements) {}
 
-  record Replacement(Region deletedRegion, Content insertedContent) {}
+  /** {@code replacement} of the standard. */
+  public record Replacement(Region deletedRegion, Content insertedContent) {}
 }

@@ -21,7 +21,10 @@ public final class SarifReport implements Renderer {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
   private static final String HOME = "https://github.com/mapvet/mapvet";
-  private static final String FINGERPRINT = "mapvet/v2";
+
+  /** What mapvet calls its fingerprints; another name when they are made in another way. */
+  public static final String FINGERPRINT = "mapvet/v2";
+
   private static final String BASE = "%SRCROOT%";
 
   private static final ImmutableList<SarifLog.Suppression> NONE = ImmutableList.of();
@@ -44,6 +47,7 @@ public final class SarifReport implements Renderer {
             new SarifLog.Tool(driver(report)),
             List.of(invocation(report)),
             ImmutableMap.of(BASE, new ArtifactLocation(base.toString(), null)),
+            report.sources().keySet().stream().map(this::analysed).toList(),
             "utf16CodeUnits",
             results(report));
     Json.write(new SarifLog(SCHEMA, "2.1.0", List.of(run)), out);
@@ -91,7 +95,7 @@ public final class SarifReport implements Renderer {
               ruleIndices.get(finding.rule()),
               level(finding.severity()),
               Message.of(JavacText.of(finding)),
-              List.of(location(null, finding.where(), null, report)),
+              List.of(location(null, finding.where(), finding.member(), null, report)),
               sides(finding, report),
               ImmutableMap.of(FINGERPRINT, finding.fingerprint()),
               state.orElse(null),
@@ -105,12 +109,17 @@ public final class SarifReport implements Renderer {
   private List<SarifLog.Location> sides(Finding finding, Report report) {
     List<SarifLog.Location> sides = new ArrayList<>();
     for (Finding.Side side : finding.sides()) {
-      sides.add(location(sides.size() + 1, side.where(), side.text(), report));
+      sides.add(location(sides.size() + 1, side.where(), null, side.text(), report));
     }
     return sides;
   }
 
-  private SarifLog.Location location(Integer id, Location where, String text, Report report) {
+  private SarifLog.Artifact analysed(URI file) {
+    return new SarifLog.Artifact(artifact(file), List.of("analysisTarget"));
+  }
+
+  private SarifLog.Location location(
+      Integer id, Location where, String member, String text, Report report) {
     SourceFile file = report.source(where);
     SarifLog.Content snippet =
         file == null ? null : new SarifLog.Content(file.lines().between(where));
@@ -120,6 +129,7 @@ public final class SarifReport implements Renderer {
     return new SarifLog.Location(
         id,
         new SarifLog.PhysicalLocation(artifact(where.uri()), region),
+        member == null ? null : List.of(new SarifLog.LogicalLocation(member, "member")),
         text == null ? null : Message.of(text));
   }
 
@@ -159,6 +169,15 @@ public final class SarifReport implements Renderer {
       case ERROR -> "error";
       case WARNING -> "warning";
       case SUGGESTION -> "note";
+    };
+  }
+
+  /** The severity that a level stands for. */
+  public static SeverityLevel severity(String level) {
+    return switch (level) {
+      case "error" -> SeverityLevel.ERROR;
+      case "warning" -> SeverityLevel.WARNING;
+      default -> SeverityLevel.SUGGESTION;
     };
   }
 

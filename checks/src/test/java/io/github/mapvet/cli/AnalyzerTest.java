@@ -5,6 +5,7 @@ import static io.github.mapvet.cli.Mapvet.faulty;
 
 import com.google.common.collect.Iterables;
 import io.github.mapvet.knowledge.Libraries;
+import io.github.mapvet.options.Options;
 import io.github.mapvet.report.Problem;
 import io.github.mapvet.report.SourceFile;
 import java.net.URI;
@@ -24,7 +25,12 @@ final class AnalyzerTest {
   private static Analyzer.Result analyze(SourceFile... sources) throws Exception {
     Analyzer analyzer =
         new Analyzer(
-            List.of(new ClearedMap()), Libraries.builtIn(), List.of(), List.of(), Progress.none());
+            List.of(new ClearedMap()),
+            Options.none(),
+            Libraries.builtIn(),
+            List.of(),
+            List.of(),
+            Progress.none());
     FutureTask<Analyzer.Result> task = new FutureTask<>(() -> analyzer.analyze(List.of(sources)));
     new Thread(null, task, "small", SMALL_STACK).start();
     return task.get();

@@ -192,14 +192,36 @@ final class BaselineTest {
         .isEqualTo(
             "mapvet: stale entries in baseline "
                 + baseline
-                + ", whose findings are gone: ClearedMap in src/my code/Old.java#reset; add"
-                + " --write-baseline "
-                + baseline
-                + " to drop them.\n");
+                + ", whose findings are gone: ClearedMap in src/my code/Old.java#reset;"
+                + " --prune-baseline drops them.\n");
     assertThat(gate("--fail-on-stale").exitCode()).isEqualTo(1);
     assertThat(gate("--write-baseline", baseline).exitCode()).isEqualTo(0);
     assertThat(Files.readString(baseline)).doesNotContain("#reset");
     assertThat(gate("--fail-on-stale").err()).isEmpty();
+  }
+
+  @Test
+  void pruningAddsNothing() throws IOException {
+    write(folder, "src/my code/Old.java", CODE.replaceFirst("map.clear", "map.size"));
+    write(folder, "src/New.java", faulty("New"));
+    Run run = gate("--prune-baseline");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).startsWith("src/New.java:1:");
+    assertThat(run.err()).isEqualTo("mapvet: baseline " + baseline + " written, entries: 2.\n");
+    assertThat(gate("--fail-on-stale").err()).isEmpty();
+    String pruned = Files.readString(baseline);
+    assertThat(pruned).doesNotContain("New.java");
+    assertThat(gate("--prune-baseline").err()).isEmpty();
+    assertThat(Files.readString(baseline)).isEqualTo(pruned);
+  }
+
+  @Test
+  void aFaultMakesNothingStale() throws IOException {
+    write(folder, "src/my code/Old.java", CODE.replaceFirst("map.clear", "map.size"));
+    write(folder, "src/Boom.java", "class Boom {}");
+    Run run = gate("--fail-on-stale");
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).doesNotContain("stale");
   }
 
   @Test
@@ -279,5 +301,8 @@ final class BaselineTest {
   @Test
   void staleWithoutBaseline() {
     assertThat(check("--fail-on-stale").err()).contains("name it by --baseline FILE");
+    assertThat(check("--prune-baseline").err()).contains("name it by --baseline FILE");
+    assertThat(gate("--prune-baseline", "--write-baseline", baseline).err())
+        .contains("leave --prune-baseline out");
   }
 }

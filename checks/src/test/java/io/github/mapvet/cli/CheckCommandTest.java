@@ -6,13 +6,17 @@ import static io.github.mapvet.cli.Mapvet.write;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.mapvet.cli.Mapvet.Run;
+import io.github.mapvet.options.UserOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The command's options, outputs and exit codes. */
 final class CheckCommandTest {
@@ -130,6 +134,45 @@ final class CheckCommandTest {
     Run run = Mapvet.run(folder, "check", "--classpath-file", list, file);
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).doesNotContain("class path");
+  }
+
+  @Test
+  void suppressionsThemselves() throws IOException {
+    String suppress = "@SuppressWarnings(\"ClearedMap\") ";
+    Path used = write(folder, "A.java", suppress + faulty("A"));
+    Path unused = write(folder, "B.java", suppress + "/* nothing to clear */ class B {}");
+    assertThat(Mapvet.run(folder, "check", folder).exitCode()).isEqualTo(0);
+    Run audit = Mapvet.run(folder, "check", "--unused-suppressions", folder);
+    assertThat(audit.exitCode()).isEqualTo(1);
+    assertThat(audit.out())
+        .startsWith(
+            "B.java:1:1: warning: [ClearedMap] The suppression of ClearedMap suppresses nothing");
+    assertThat(Mapvet.run(folder, "check", "--unused-suppressions", used).exitCode()).isEqualTo(0);
+    assertThat(Mapvet.run(folder, "check", "--require-reason", used).out())
+        .contains("[ClearedMap] The suppression of ClearedMap has no reason");
+    assertThat(Mapvet.run(folder, "check", "--require-reason", unused).exitCode()).isEqualTo(0);
+  }
+
+  /** The README's table names every option but help, version and what the plugin has too. */
+  @Test
+  void readmeListsTheOptions() throws IOException {
+    List<String> rows =
+        Files.readString(Path.of("../README.md"), UTF_8)
+            .lines()
+            .filter(l -> l.startsWith("| `-"))
+            .map(l -> l.replaceFirst("\\| `(--?[\\w-]+).*", "$1"))
+            .toList();
+    List<String> shared = Arrays.stream(UserOption.values()).map(UserOption::commandName).toList();
+    Main.commandLine(Rules.load(), folder)
+        .getSubcommands()
+        .get("check")
+        .getCommandSpec()
+        .options()
+        .stream()
+        .map(OptionSpec::longestName)
+        .filter(name -> !name.startsWith("-XepOpt") && !name.matches("--help|--version"))
+        .filter(name -> !shared.contains(name))
+        .forEach(name -> assertThat(rows).contains(name.replace("--class-path", "--classpath")));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static java.util.Comparator.comparing;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.bugpatterns.BugChecker;
 import io.github.mapvet.knowledge.Libraries;
+import io.github.mapvet.options.Options;
 import io.github.mapvet.report.Finding;
 import io.github.mapvet.report.Problem;
 import io.github.mapvet.report.SourceFile;
@@ -43,7 +44,8 @@ public final class CommandEngine {
       sources.add(new SourceFile(file.toUri(), file.toString(), Files.readString(file, UTF_8)));
     }
     Analyzer analyzer =
-        new Analyzer(rules, Libraries.builtIn(), classPath, List.of(), Progress.none());
+        new Analyzer(
+            rules, Options.none(), Libraries.builtIn(), classPath, List.of(), Progress.none());
     Analyzer.Result result = analyzer.analyze(sources);
     for (Problem problem : result.problems()) {
       if (problem.level() == Problem.Level.FAULT) {

@@ -205,7 +205,7 @@ final class SinceTest {
   @Test
   void notForNewBaseline() {
     assertThat(since("main", "--write-baseline", folder.resolve("b")).err())
-        .contains("--write-baseline needs all findings; leave --since out.");
+        .contains("--write-baseline writes all findings; leave --since out.");
   }
 
   // Diffs that look like something else

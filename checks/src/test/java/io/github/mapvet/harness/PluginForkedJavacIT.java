@@ -8,7 +8,10 @@ import com.google.common.collect.Iterables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +32,8 @@ final class PluginForkedJavacIT {
         }
       }
       """;
+
+  private static final int MODULES = 4;
 
   @TempDir private Path folder;
   private Path source;
@@ -81,6 +86,59 @@ final class PluginForkedJavacIT {
     assertThat(javac.exit()).isNotEqualTo(0);
   }
 
+  /** The plugin jar alone, without the libraries of the command, reads what the command wrote. */
+  @Test
+  void baselineOfTheCommandHoldsForThePlugin() throws Exception {
+    Path baseline = folder.resolve("mapvet.baseline");
+    assertThat(command("check", "--write-baseline", baseline, source).exit()).isEqualTo(0);
+    Forked javac = compile(" -Xep:NonAtomicMapUpdate:ERROR -XepOpt:MapVet:Baseline=" + baseline);
+    assertWithMessage(javac.output()).that(javac.exit()).isEqualTo(0);
+    assertThat(javac.output()).doesNotContain("NonAtomicMapUpdate");
+  }
+
+  @Test
+  void modulesThatAreCompiledAtOnceWriteTheirOwnSarif() throws Exception {
+    Path reports = folder.resolve("reports");
+    List<CompletableFuture<Forked>> builds = new ArrayList<>();
+    for (int i = 0; i < MODULES; i++) {
+      Path module = Files.createDirectories(folder.resolve("module" + i));
+      Path file = module.resolve("Visits" + i + ".java");
+      Files.writeString(file, RACE.replace("class Visits", "class Visits" + i));
+      builds.add(CompletableFuture.supplyAsync(() -> compileModule(file, reports)));
+    }
+    for (CompletableFuture<Forked> build : builds) {
+      assertThat(build.get().output()).contains("error: [NonAtomicMapUpdate]");
+      assertThat(build.get().exit()).isEqualTo(1);
+    }
+    try (Stream<Path> files = Files.list(reports)) {
+      assertThat(files.toList()).hasSize(MODULES);
+    }
+    Forked merged = command("merge", reports);
+    assertThat(merged.exit()).isEqualTo(1);
+    assertThat(merged.output()).endsWith("4 errors, 0 warnings in 4 of 4 files\n");
+  }
+
+  private static Forked compileModule(Path file, Path reports) {
+    Path module = file.getParent();
+    try {
+      return javac(
+          " -Xep:NonAtomicMapUpdate:ERROR -XepOpt:MapVet:SarifDir=" + reports,
+          ImmutableList.copyOf(
+              Iterables.concat(List.of(Jars.plugin()), Jars.errorProne(Jars.OURS))),
+          ImmutableList.of(module),
+          module.resolve("classes"),
+          file);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Forked command(Object... arguments) throws Exception {
+    List<String> words = new ArrayList<>(List.of("-jar", Jars.command().toString()));
+    Stream.of(arguments).map(Object::toString).forEach(words::add);
+    return Forked.java(Jdk.current(), words);
+  }
+
   private Forked compile(String flags) throws Exception {
     Iterable<Path> processors =
         Iterables.concat(List.of(Jars.plugin()), Jars.errorProne(Jars.OURS));
@@ -88,6 +146,12 @@ final class PluginForkedJavacIT {
   }
 
   private Forked compile(String flags, List<Path> processorPath, List<Path> classPath)
+      throws Exception {
+    return javac(flags, processorPath, classPath, folder, source);
+  }
+
+  private static Forked javac(
+      String flags, List<Path> processorPath, List<Path> classPath, Path classes, Path file)
       throws Exception {
     return Forked.javac(
         Jdk.current(),
@@ -100,7 +164,7 @@ final class PluginForkedJavacIT {
             "-classpath",
             Jars.path(classPath),
             "-d",
-            folder.toString(),
-            source.toString()));
+            classes.toString(),
+            file.toString()));
   }
 }
