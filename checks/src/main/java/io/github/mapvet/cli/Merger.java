@@ -129,7 +129,7 @@ final class Merger {
     }
     ImmutableList<Finding.Side> sides =
         result.relatedLocations().stream()
-            .map(side -> new Finding.Side(where(side, run), side.message().text()))
+            .map(side -> side.properties().side(where(side, run), side.message().text()))
             .collect(toImmutableList());
     return new Finding(
         result.ruleId(),

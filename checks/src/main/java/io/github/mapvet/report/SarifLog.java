@@ -1,7 +1,9 @@
 package io.github.mapvet.report;
 
+import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The part of SARIF 2.1.0 that mapvet writes; names and meaning are the standard's (OASIS, <a
@@ -74,7 +76,40 @@ public record SarifLog(String $schema, String version, List<Run> runs) {
       Integer id,
       PhysicalLocation physicalLocation,
       List<LogicalLocation> logicalLocations,
-      Message message) {}
+      Message message,
+      SideProperties properties) {}
+
+  /**
+   * A side of a fault as {@code propertyBag}, so that reports made from this log draw it as well.
+   *
+   * @param what what happens there, without circumstances and code
+   * @param actor which of the threads that take part does it: 0 for the first
+   * @param thread what kind of thread that is; null where it is not known
+   * @param locks those held there; null where they are not known
+   */
+  public record SideProperties(String what, Integer actor, String thread, List<String> locks) {
+    static SideProperties of(Finding.Side side) {
+      return new SideProperties(
+          side.what(),
+          side.actor(),
+          side.circumstances().flatMap(Finding.Circumstances::thread).orElse(null),
+          side.circumstances().map(Finding.Circumstances::locks).orElse(null));
+    }
+
+    /** What {@link #of} was given, as far as it is about the thread. */
+    Optional<Finding.Circumstances> circumstances() {
+      return Optional.ofNullable(locks)
+          .map(
+              held ->
+                  new Finding.Circumstances(
+                      Optional.ofNullable(thread), ImmutableList.copyOf(held)));
+    }
+
+    /** The side that this is about. */
+    public Finding.Side side(io.github.mapvet.report.Location where, String text) {
+      return new Finding.Side(where, text, what, actor, circumstances());
+    }
+  }
 
   /** {@code logicalLocation} of the standard. */
   public record LogicalLocation(String name, String kind) {}

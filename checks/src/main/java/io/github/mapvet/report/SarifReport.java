@@ -95,7 +95,7 @@ public final class SarifReport implements Renderer {
               ruleIndices.get(finding.rule()),
               level(finding.severity()),
               Message.of(JavacText.of(finding)),
-              List.of(location(null, finding.where(), finding.member(), null, report)),
+              List.of(location(null, finding.where(), finding.member(), null, null, report)),
               sides(finding, report),
               ImmutableMap.of(FINGERPRINT, finding.fingerprint()),
               state.orElse(null),
@@ -109,7 +109,14 @@ public final class SarifReport implements Renderer {
   private List<SarifLog.Location> sides(Finding finding, Report report) {
     List<SarifLog.Location> sides = new ArrayList<>();
     for (Finding.Side side : finding.sides()) {
-      sides.add(location(sides.size() + 1, side.where(), null, side.text(), report));
+      sides.add(
+          location(
+              sides.size() + 1,
+              side.where(),
+              null,
+              side.text(),
+              SarifLog.SideProperties.of(side),
+              report));
     }
     return sides;
   }
@@ -119,7 +126,12 @@ public final class SarifReport implements Renderer {
   }
 
   private SarifLog.Location location(
-      Integer id, Location where, String member, String text, Report report) {
+      Integer id,
+      Location where,
+      String member,
+      String text,
+      SarifLog.SideProperties properties,
+      Report report) {
     SourceFile file = report.source(where);
     SarifLog.Content snippet =
         file == null ? null : new SarifLog.Content(file.lines().between(where));
@@ -130,7 +142,8 @@ public final class SarifReport implements Renderer {
         id,
         new SarifLog.PhysicalLocation(artifact(where.uri()), region),
         member == null ? null : List.of(new SarifLog.LogicalLocation(member, "member")),
-        text == null ? null : Message.of(text));
+        text == null ? null : Message.of(text),
+        properties);
   }
 
   private SarifLog.Fix fix(Finding.Repair repair, SourceFile file) {
