@@ -1,21 +1,16 @@
 package io.github.mapvet.cli;
 
-import io.github.mapvet.options.Options;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** What to analyse and how: the options of every command that runs the rules. */
 final class AnalysisOptions {
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
-
   @Parameters(
       paramLabel = "PATH",
       arity = "1..*",
@@ -41,30 +36,7 @@ final class AnalysisOptions {
       description = "The Java version of the sources; default: the one mapvet runs on.")
   private Integer release;
 
-  @Option(
-      names = "--rule",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Run only this rule; repeat it or separate names by commas.")
-  private List<String> only = List.of();
-
-  @Option(
-      names = "--disable",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Do not run this rule; repeat it or separate names by commas.")
-  private List<String> without = List.of();
-
-  @Option(
-      names = "--extensions",
-      paramLabel = "CP",
-      description = "Jars and folders with library models of yours.")
-  private List<String> extensions = List.of();
-
-  @Option(
-      names = "--suggestions",
-      description = "Report suggestions too: advice, no faults. On with --rule.")
-  private boolean suggestions;
+  @Mixin private RuleOptions ruleOptions;
 
   /**
    * The analysis that they ask for; nothing is read yet but class paths and library models.
@@ -74,16 +46,8 @@ final class AnalysisOptions {
    * @throws UsageException when an option is wrong
    */
   Analysis analysis(Rules rules, Path current) throws UsageException {
-    Options options = CommandOptions.read(command);
-    return new Analysis(
-        options,
-        rules.select(only, without),
-        Release.options(release),
-        Extensions.load(options, ClassPath.of(extensions)),
-        classPath(),
-        paths(rules),
-        current,
-        suggestions || !only.isEmpty()); // who names a rule wants all it has to say
+    return ruleOptions.analysis(
+        new RuleOptions.Input(paths(rules), classPath(), release), rules, current);
   }
 
   private ClassPath classPath() throws UsageException {

@@ -16,7 +16,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line: {@code mapvet check}, {@code merge}, {@code rules} and {@code explain}. */
+/**
+ * The command line: {@code mapvet check}, {@code maven}, {@code merge}, {@code rules} and {@code
+ * explain}.
+ */
 @Command(
     name = "mapvet",
     header = "Finds maps and collections that lose entries to races.",
@@ -45,10 +48,13 @@ public final class Main {
   static CommandLine commandLine(Rules rules, Path current) {
     CommandLine check = new CommandLine(new CheckCommand(rules, current));
     CommandOptions.add(check.getCommandSpec(), List.of(UserOption.values()));
+    CommandLine maven = new CommandLine(new MavenCommand(rules, current));
+    CommandOptions.add(maven.getCommandSpec(), List.of(UserOption.values()));
     CommandLine merge = new CommandLine(new MergeCommand(current));
     CommandOptions.add(merge.getCommandSpec(), List.of(UserOption.BASELINE));
     return new CommandLine(new Main())
         .addSubcommand(check)
+        .addSubcommand(maven)
         .addSubcommand(merge)
         .addSubcommand(new RulesCommand(rules))
         .addSubcommand(new ExplainCommand(rules))

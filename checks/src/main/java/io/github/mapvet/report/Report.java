@@ -13,7 +13,12 @@ import com.google.errorprone.BugPattern.SeverityLevel;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -49,6 +54,33 @@ public record Report(
             .thenComparing(Finding::rule)
             .thenComparing(Finding::message);
     return ImmutableList.sortedCopyOf(order, findings);
+  }
+
+  /**
+   * One report of several, none of which was compared with a baseline. What two of them say is in
+   * it once.
+   *
+   * @param reports at least one
+   */
+  public static Report joined(List<Report> reports) {
+    Map<URI, SourceFile> sources = new LinkedHashMap<>();
+    Set<Finding> findings = new LinkedHashSet<>();
+    Set<Problem> problems = new LinkedHashSet<>();
+    for (Report report : reports) {
+      sources.putAll(report.sources);
+      findings.addAll(report.findings);
+      problems.addAll(report.problems);
+    }
+    ImmutableMap<URI, SourceFile> all = ImmutableMap.copyOf(sources);
+    return new Report(
+        reports.get(0).version,
+        reports.get(0).rules,
+        all,
+        sorted(findings, all),
+        ImmutableSet.of(),
+        false,
+        ImmutableList.copyOf(problems),
+        reports.stream().mapToInt(Report::exitCode).max().orElseThrow());
   }
 
   /** The same after a comparison with a baseline: findings that pass are known. */
