@@ -47,7 +47,7 @@ final class AnalysisOptions {
    */
   Analysis analysis(Rules rules, Path current) throws UsageException {
     return ruleOptions.analysis(
-        new RuleOptions.Input(paths(rules), classPath(), release), rules, current);
+        new RuleOptions.Input(paths(rules), classPath(), Release.options(release)), rules, current);
   }
 
   private ClassPath classPath() throws UsageException {

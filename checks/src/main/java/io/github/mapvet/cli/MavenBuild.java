@@ -1,7 +1,6 @@
 package io.github.mapvet.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.toList;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
@@ -20,12 +19,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Runs somebody's Maven build with the recorder added, and reads what it wrote down. */
 final class MavenBuild {
   private static final String RECORDER = "META-INF/mapvet/maven-recorder.jar";
   private static final String EXTENSIONS = "-Dmaven.ext.class.path=";
+  private static final Pattern OPENS =
+      Pattern.compile("--(add-exports|add-modules|add-reads)(=.*)?");
   private static final int OLDEST_RELEASE = 8;
   private static final Splitter LINES = Splitter.on('\n').omitEmptyStrings();
 
@@ -132,10 +134,10 @@ final class MavenBuild {
     log.flush();
   }
 
-  private static ImmutableList<Compilation> read(Path records) throws IOException {
+  private static ImmutableList<Compilation> read(Path records) throws IOException, UsageException {
     List<Path> files;
     try (Stream<Path> all = Files.list(records)) {
-      files = all.sorted().collect(toList());
+      files = all.sorted().toList();
     }
     ImmutableList.Builder<Compilation> compilations = ImmutableList.builder();
     for (Path file : files) {
@@ -143,19 +145,39 @@ final class MavenBuild {
       try (Reader in = Files.newBufferedReader(file, UTF_8)) {
         record.load(in);
       }
-      List<Path> sources =
-          LINES.splitToStream(record.getProperty("sources")).map(Path::of).toList();
-      if (!sources.isEmpty()) {
-        compilations.add(
-            new Compilation(
-                record.getProperty("tests").equals("true"),
-                new RuleOptions.Input(
-                    sources,
-                    ClassPath.of(List.of(record.getProperty("classPath"))),
-                    release(record.getProperty("release")))));
+      Compilation compilation = compilation(record);
+      if (!compilation.input().paths().isEmpty()) {
+        compilations.add(compilation);
       }
     }
     return compilations.build();
+  }
+
+  private static Compilation compilation(Properties record) throws UsageException {
+    return new Compilation(
+        record.getProperty("tests").equals("true"),
+        new RuleOptions.Input(
+            LINES.splitToStream(record.getProperty("sources")).map(Path::of).toList(),
+            ClassPath.of(List.of(record.getProperty("classPath"))),
+            javacOptions(record)));
+  }
+
+  /**
+   * The Java version and what opens other modules: all that decides what a name means. javac takes
+   * no {@code --release} beside {@code --add-exports}.
+   */
+  private static List<String> javacOptions(Properties record) throws UsageException {
+    List<String> given = LINES.splitToList(record.getProperty("arguments"));
+    List<String> options = new ArrayList<>();
+    for (int i = 0; i < given.size(); i++) {
+      if (OPENS.matcher(given.get(i)).matches()) {
+        options.add(given.get(i));
+        if (!given.get(i).contains("=") && i + 1 < given.size()) {
+          options.add(given.get(i + 1));
+        }
+      }
+    }
+    return options.isEmpty() ? Release.options(release(record.getProperty("release"))) : options;
   }
 
   /** {@code 17}, or {@code 1.8} as older builds say; null where no javac of today knows it. */

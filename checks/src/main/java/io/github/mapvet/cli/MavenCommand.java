@@ -70,7 +70,7 @@ final class MavenCommand implements Callable<Integer> {
     try {
       // Wrong options cost no build.
       ruleOptions.analysis(
-          new RuleOptions.Input(List.of(), ClassPath.of(List.of()), null), rules, current);
+          new RuleOptions.Input(List.of(), ClassPath.of(List.of()), List.of()), rules, current);
       try (Gate gate = gateOptions.open(current);
           Outputs outputs = reports.open(current, spec.commandLine().getOut())) {
         MavenBuild build = new MavenBuild(maven, current, spec.commandLine().getErr());

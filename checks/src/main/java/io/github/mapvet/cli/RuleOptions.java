@@ -50,7 +50,7 @@ final class RuleOptions {
     return new Analysis(
         options,
         rules.select(only, without),
-        Release.options(input.release()),
+        input.javacOptions(),
         Extensions.load(options, ClassPath.of(extensions)),
         input.classPath(),
         input.paths(),
@@ -63,7 +63,7 @@ final class RuleOptions {
    *
    * @param paths files, folders and sources jars
    * @param classPath what the sources use
-   * @param release their Java version; null for the one mapvet runs on
+   * @param javacOptions such as {@code --release N}
    */
-  record Input(List<Path> paths, ClassPath classPath, Integer release) {}
+  record Input(List<Path> paths, ClassPath classPath, List<String> javacOptions) {}
 }

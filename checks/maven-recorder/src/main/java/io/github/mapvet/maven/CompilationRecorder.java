@@ -92,6 +92,7 @@ public final class CompilationRecorder extends AbstractEventSpy {
               "\n",
               tests ? project.getTestClasspathElements() : project.getCompileClasspathElements()));
       record.setProperty("release", release(tests));
+      record.setProperty("arguments", arguments());
       return record;
     }
 
@@ -103,8 +104,8 @@ public final class CompilationRecorder extends AbstractEventSpy {
         }
         DirectoryScanner scanner = new DirectoryScanner();
         scanner.setBasedir(root);
-        scanner.setIncludes(patterns("includes", "**/*.java"));
-        scanner.setExcludes(patterns("excludes"));
+        scanner.setIncludes(values("includes", "**/*.java"));
+        scanner.setExcludes(values("excludes"));
         scanner.scan();
         for (String file : scanner.getIncludedFiles()) {
           if (file.endsWith(".java")) {
@@ -115,8 +116,16 @@ public final class CompilationRecorder extends AbstractEventSpy {
       return sources.toString();
     }
 
-    private String[] patterns(String name, String... otherwise)
-        throws ExpressionEvaluationException {
+    /** What else the compiler is told, one argument in a line. */
+    private String arguments() throws ExpressionEvaluationException {
+      StringBuilder arguments = new StringBuilder();
+      for (String argument : values("compilerArgs")) {
+        arguments.append(argument).append('\n');
+      }
+      return arguments.toString();
+    }
+
+    private String[] values(String name, String... otherwise) throws ExpressionEvaluationException {
       Xpp3Dom[] given =
           mojo.getConfiguration() == null || mojo.getConfiguration().getChild(name) == null
               ? new Xpp3Dom[0]
