@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -246,12 +247,17 @@ final class HtmlReportIT {
   }
 
   @Test
-  void printsWhatTheFiltersLeave() {
+  void printsWhatTheFiltersLeave() throws IOException {
     press("/");
     press("badfunctions");
     int left = visible().size();
+    browser.executeScript("document.documentElement.dataset.theme = 'dark'");
     browser.executeScript("dispatchEvent(new Event('beforeprint'))");
     assertThat(browser.findElements(By.cssSelector("#print article"))).hasSize(left);
+    browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", "print"));
+    assertThat((List<?>) browser.executeScript(PALE_TEXTS)).isEmpty();
+    shoot("print");
+    browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", ""));
     browser.executeScript("dispatchEvent(new Event('afterprint'))");
     assertThat(browser.findElements(By.cssSelector("#print article"))).isEmpty();
   }
