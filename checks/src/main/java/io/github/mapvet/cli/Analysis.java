@@ -2,8 +2,10 @@ package io.github.mapvet.cli;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableMultiset;
 import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.BugPattern.SeverityLevel;
+import com.google.errorprone.bugpatterns.BugChecker;
 import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.options.Options;
 import io.github.mapvet.report.Finding;
@@ -40,15 +42,33 @@ record Analysis(
     boolean suggestions) {
 
   /**
+   * What the analysis of some texts gave.
+   *
+   * @param report its exit code tells of problems alone
+   * @param errors what javac has against the texts
+   */
+  record Outcome(Report report, ImmutableMultiset<CompileError> errors) {}
+
+  /**
    * Reads the files as they are now and analyses them.
    *
    * @return a report whose exit code tells of problems alone
    */
   Report run() throws Exception {
+    return run(read()).report();
+  }
+
+  /** Reads the files as they are now. */
+  Sources read() {
     Sources sources = new Sources(current);
     paths.forEach(sources::add);
+    return sources;
+  }
+
+  /** Analyses what was read. */
+  Outcome run(Sources sources) throws Exception {
     ImmutableMap<URI, SourceFile> files = sources.byAddress();
-    Analyzer.Result result = analyze(files.values().asList());
+    Analyzer.Result result = analyze(files.values().asList(), rules.checkers());
     List<Problem> problems = new ArrayList<>(sources.problems());
     classPath.problem().ifPresent(problems::add);
     problems.addAll(result.problems());
@@ -57,22 +77,29 @@ record Analysis(
     if (left > 0) {
       problems.add(Problem.note("suggestions left out: " + left + "; --suggestions reports them."));
     }
-    return new Report(
-        RuleInfo.version(),
-        rules.infos(),
-        files,
-        Report.sorted(wanted, files),
-        ImmutableSet.of(),
-        false,
-        ImmutableList.copyOf(problems),
-        ExitCodes.of(problems));
+    Report report =
+        new Report(
+            RuleInfo.version(),
+            rules.infos(),
+            files,
+            Report.sorted(wanted, files),
+            ImmutableSet.of(),
+            false,
+            ImmutableList.copyOf(problems),
+            ExitCodes.of(problems));
+    return new Outcome(report, result.errors());
   }
 
-  private Analyzer.Result analyze(List<SourceFile> files) throws InterruptedException {
+  /** Compiles what was read, and runs no rule. */
+  ImmutableMultiset<CompileError> compile(Sources sources) throws Exception {
+    return analyze(sources.files(), List.of()).errors();
+  }
+
+  private Analyzer.Result analyze(List<SourceFile> files, List<BugChecker> checkers)
+      throws InterruptedException {
     try (Progress progress = Progress.onTerminal()) {
       Analyzer analyzer =
-          new Analyzer(
-              rules.checkers(), options, libraries, classPath.entries(), javacOptions, progress);
+          new Analyzer(checkers, options, libraries, classPath.entries(), javacOptions, progress);
       return BigStack.call(() -> analyzer.analyze(files));
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());

@@ -3,6 +3,7 @@ package io.github.mapvet.cli;
 import static java.util.stream.Collectors.toSet;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMultiset;
 import com.google.errorprone.bugpatterns.BugChecker;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.tools.javac.util.Context;
@@ -66,14 +67,19 @@ final class Analyzer {
    *
    * @param findings in no particular order
    * @param problems what broke, and what could not be resolved
+   * @param errors what javac has against the sources
    */
-  record Result(ImmutableList<Finding> findings, ImmutableList<Problem> problems) {}
+  record Result(
+      ImmutableList<Finding> findings,
+      ImmutableList<Problem> problems,
+      ImmutableMultiset<CompileError> errors) {}
 
   /** Analyses all files; an instance does this once. */
   Result analyze(List<SourceFile> sources) throws IOException {
     analyze(sources, List.of());
     problems.addAll(unresolved.problems());
-    return new Result(ImmutableList.copyOf(findings), ImmutableList.copyOf(problems));
+    return new Result(
+        ImmutableList.copyOf(findings), ImmutableList.copyOf(problems), unresolved.errors());
   }
 
   /**

@@ -16,10 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/**
- * The command line: {@code mapvet check}, {@code maven}, {@code merge}, {@code rules} and {@code
- * explain}.
- */
+/** The command line: {@code mapvet check}, {@code fix}, {@code maven} and their company. */
 @Command(
     name = "mapvet",
     header = "Finds maps and collections that lose entries to races.",
@@ -48,12 +45,15 @@ public final class Main {
   static CommandLine commandLine(Rules rules, Path current) {
     CommandLine check = new CommandLine(new CheckCommand(rules, current));
     CommandOptions.add(check.getCommandSpec(), List.of(UserOption.values()));
+    CommandLine fix = new CommandLine(new FixCommand(rules, current));
+    CommandOptions.add(fix.getCommandSpec(), FixCommand.OPTIONS);
     CommandLine maven = new CommandLine(new MavenCommand(rules, current));
     CommandOptions.add(maven.getCommandSpec(), List.of(UserOption.values()));
     CommandLine merge = new CommandLine(new MergeCommand(current));
     CommandOptions.add(merge.getCommandSpec(), List.of(UserOption.BASELINE));
     return new CommandLine(new Main())
         .addSubcommand(check)
+        .addSubcommand(fix)
         .addSubcommand(maven)
         .addSubcommand(merge)
         .addSubcommand(new RulesCommand(rules))

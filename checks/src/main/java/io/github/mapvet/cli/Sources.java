@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,15 @@ final class Sources {
     } catch (IOException e) {
       problem(path, "cannot be read (" + reason(e) + ").");
     }
+  }
+
+  /** The same with other texts in the place of some files. */
+  Sources with(Collection<SourceFile> changed) {
+    Sources copy = new Sources(current);
+    copy.files.putAll(files);
+    changed.forEach(file -> copy.files.put(file.toUri(), file));
+    copy.problems.addAll(problems);
+    return copy;
   }
 
   /** All files, in the order of their paths. */

@@ -3,6 +3,7 @@ package io.github.mapvet.cli;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.HashMultiset;
+import com.google.common.collect.ImmutableMultiset;
 import com.google.common.collect.Multiset;
 import com.sun.tools.javac.api.ClientCodeWrapper.DiagnosticSourceUnwrapper;
 import com.sun.tools.javac.code.Kinds.KindName;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.tools.Diagnostic;
@@ -32,6 +34,7 @@ final class Unresolved implements DiagnosticListener<JavaFileObject> {
   private final Multiset<String> packages = HashMultiset.create();
   private final Multiset<String> classes = HashMultiset.create();
   private final Set<String> files = new HashSet<>();
+  private final Multiset<CompileError> errors = HashMultiset.create();
   private int names;
   private int others;
   private boolean parsing = true;
@@ -54,6 +57,7 @@ final class Unresolved implements DiagnosticListener<JavaFileObject> {
     packages.addAll(other.packages);
     classes.addAll(other.classes);
     files.addAll(other.files);
+    errors.addAll(other.errors);
     names += other.names;
     others += other.others;
   }
@@ -65,6 +69,7 @@ final class Unresolved implements DiagnosticListener<JavaFileObject> {
         || !sources.contains(source)) {
       return;
     }
+    errors.add(new CompileError(source.toUri(), diagnostic.getMessage(Locale.ROOT)));
     String file = source.path();
     if (parsing) {
       brokenFiles.putIfAbsent(file, diagnostic.getLineNumber());
@@ -92,6 +97,11 @@ final class Unresolved implements DiagnosticListener<JavaFileObject> {
     } else {
       others++;
     }
+  }
+
+  /** Every error, one by one. */
+  ImmutableMultiset<CompileError> errors() {
+    return ImmutableMultiset.copyOf(errors);
   }
 
   /** At most one line for each of the two. */

@@ -149,7 +149,7 @@ final class BadInputTest {
           """
           --rule    | ClearedMop | unknown rule 'ClearedMop': did you mean ClearedMap?
           --disable | FaultRule  | unknown rule 'FaultRule': did you mean FaultyRule?
-          --format  | xml        | 'xml' is none of text, sarif, json, github
+          --format  | xml        | 'xml' is none of text, sarif, json, github, html
           --fail-on | info       | 'info' is none of error, warning, never
           --release | 99         | --release 99 is unknown to Java
           --release | new        | 'new' is not an int

@@ -19,13 +19,15 @@ final class Mapvet {
   private Mapvet() {}
 
   static Run run(Path current, Object... arguments) {
+    return run(new Rules(List.of(new ClearedMap(), new FaultyRule())), current, arguments);
+  }
+
+  static Run run(Rules rules, Path current, Object... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
     CommandLine command =
-        Main.commandLine(new Rules(List.of(new ClearedMap(), new FaultyRule())), current)
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err));
+        Main.commandLine(rules, current).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     int exitCode = command.execute(words);
     return new Run(exitCode, out.toString(), err.toString());
   }

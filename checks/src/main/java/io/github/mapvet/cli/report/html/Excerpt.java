@@ -18,8 +18,11 @@ import java.util.List;
 record Excerpt(FileName file, int line, ImmutableList<Mark> marks, ImmutableList<Row> rows) {
   private static final int CONTEXT = 3;
 
-  /** Places are shown together when no more lines lie between them. */
+  /** What one thread does is shown together when no more lines lie between. */
   private static final int NEAR = 8;
+
+  /** What two threads do is shown side by side, unless it is nearly the same place. */
+  private static final int SAME = 1;
 
   /** Of a place that goes on for longer, the first lines are shown. */
   private static final int LONGEST = 14;
@@ -28,10 +31,11 @@ record Excerpt(FileName file, int line, ImmutableList<Mark> marks, ImmutableList
    * A place of the finding.
    *
    * @param number of the side, from 1; 0 for the finding itself
+   * @param actor the thread; any for the finding itself
    * @param where the place
    * @param text what happens there; empty for the finding itself
    */
-  record Mark(int number, Location where, String text) {
+  record Mark(int number, int actor, Location where, String text) {
     boolean isNumbered() {
       return number > 0;
     }
@@ -66,27 +70,29 @@ record Excerpt(FileName file, int line, ImmutableList<Mark> marks, ImmutableList
 
   /** Places of one file as few excerpts, those with the first events first. */
   static ImmutableList<Excerpt> of(Source source, List<Mark> marks) {
-    List<Mark> byPlace = new ArrayList<>(marks);
-    byPlace.sort(Comparator.comparingInt(m -> m.where().line()));
-    List<Excerpt> excerpts = new ArrayList<>();
-    List<Mark> group = new ArrayList<>();
-    int end = 0;
-    for (Mark mark : byPlace) {
-      if (!group.isEmpty() && mark.where().line() - end > NEAR) {
-        excerpts.add(excerpt(source, group));
-        group.clear();
-        end = 0;
-      }
-      group.add(mark);
-      end = Math.max(end, mark.lastShown());
+    List<List<Mark>> groups = new ArrayList<>();
+    for (Mark mark : marks) {
+      groups.stream()
+          .filter(group -> group.stream().anyMatch(other -> belongTogether(mark, other)))
+          .findFirst()
+          .ifPresentOrElse(
+              group -> group.add(mark), () -> groups.add(new ArrayList<>(List.of(mark))));
     }
-    excerpts.add(excerpt(source, group));
-    excerpts.sort(Comparator.comparingInt(e -> e.marks().get(0).number()));
-    return ImmutableList.copyOf(excerpts);
+    return groups.stream()
+        .map(group -> excerpt(source, group))
+        .sorted(Comparator.comparingInt(e -> e.marks().get(0).number()))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static boolean belongTogether(Mark one, Mark other) {
+    boolean sameThread = one.actor() == other.actor() || !one.isNumbered() || !other.isNumbered();
+    int lines =
+        Math.max(one.where().line() - other.lastShown(), other.where().line() - one.lastShown());
+    return lines <= (sameThread ? NEAR : SAME);
   }
 
   private static Excerpt excerpt(Source source, List<Mark> marks) {
-    int first = marks.get(0).where().line();
+    int first = marks.stream().mapToInt(m -> m.where().line()).min().getAsInt();
     int last = marks.stream().mapToInt(Mark::lastShown).max().getAsInt();
     int from = Math.max(1, first - CONTEXT);
     int to = Math.min(source.lineCount(), last + CONTEXT);

@@ -147,7 +147,7 @@ public final class HtmlReport implements Renderer {
         words(finding.message()),
         report.rule(finding).map(RuleInfo::summary).orElse(""),
         finding.page(),
-        Scene.isTelling(finding) ? Scene.of(finding, report) : null,
+        Scene.isTelling(finding) ? Scene.of(finding, report.sources()) : null,
         excerpts(finding, report, sources),
         finding.fixes().stream()
             .map(fix -> repair(fix, finding, report))
@@ -169,8 +169,10 @@ public final class HtmlReport implements Renderer {
   private static ImmutableList<Excerpt> excerpts(
       Finding finding, Report report, Map<URI, Source> sources) {
     List<Excerpt.Mark> marks = new ArrayList<>();
-    marks.add(new Excerpt.Mark(0, finding.where(), ""));
-    finding.sides().forEach(s -> marks.add(new Excerpt.Mark(marks.size(), s.where(), s.text())));
+    for (Finding.Side side : finding.sides()) {
+      marks.add(new Excerpt.Mark(marks.size() + 1, side.actor(), side.where(), side.text()));
+    }
+    marks.add(new Excerpt.Mark(0, 0, finding.where(), ""));
     return marks.stream()
         .filter(mark -> report.source(mark.where()) != null)
         .collect(groupingBy(mark -> mark.where().uri(), LinkedHashMap::new, toList()))

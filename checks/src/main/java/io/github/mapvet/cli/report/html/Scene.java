@@ -10,9 +10,11 @@ import com.google.common.collect.Sets;
 import io.github.mapvet.report.Finding;
 import io.github.mapvet.report.Finding.Circumstances;
 import io.github.mapvet.report.Finding.Side;
-import io.github.mapvet.report.Report;
+import io.github.mapvet.report.SourceFile;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -76,7 +78,7 @@ record Scene(
   }
 
   /** The drawing for a finding that has sides. */
-  static Scene of(Finding finding, Report report) {
+  static Scene of(Finding finding, Map<URI, SourceFile> sources) {
     List<List<Integer>> actors = actors(finding);
     boolean isRace = isRace(finding);
     boolean isAlone = actors.size() == 1;
@@ -92,7 +94,7 @@ record Scene(
       List<Integer> steps = actors.get(actor);
       for (int i = 0; i < steps.size(); i++) {
         int shift = actor > 0 ? (gap > 0 ? first - 1 : 0) : i == first - 1 ? gap : 0;
-        stops.add(stop(finding, steps.get(i), i + 1 + shift, known, report));
+        stops.add(stop(finding, steps.get(i), i + 1 + shift, known, sources));
       }
       String thread = thread(finding, steps, actor);
       boolean isAgain = actor > 0 && lanes.get(actor - 1).thread().equals(thread);
@@ -136,14 +138,14 @@ record Scene(
   }
 
   private static Stop stop(
-      Finding finding, int index, int column, List<String> known, Report report) {
+      Finding finding, int index, int column, List<String> known, Map<URI, SourceFile> sources) {
     Side side = finding.sides().get(index);
     Optional<Circumstances> circumstances = side.circumstances();
     return new Stop(
         index + 1,
         column,
         side.what(),
-        circumstances.isPresent() ? code(side, report) : "",
+        circumstances.isPresent() ? code(side, sources) : "",
         locks(side, known),
         circumstances.filter(c -> c.locks().isEmpty()).isPresent());
   }
@@ -171,13 +173,12 @@ record Scene(
     return lock.endsWith(SHARED) ? lock.substring(0, lock.length() - SHARED.length()) : lock;
   }
 
-  private static String code(Side side, Report report) {
-    if (report.source(side.where()) == null) {
+  private static String code(Side side, Map<URI, SourceFile> sources) {
+    SourceFile file = sources.get(side.where().uri());
+    if (file == null) {
       return "";
     }
-    String code =
-        CharMatcher.whitespace()
-            .collapseFrom(report.source(side.where()).lines().between(side.where()), ' ');
+    String code = CharMatcher.whitespace().collapseFrom(file.lines().between(side.where()), ' ');
     return code.length() <= LONGEST_CODE ? code : code.substring(0, LONGEST_CODE - 1) + "…";
   }
 
