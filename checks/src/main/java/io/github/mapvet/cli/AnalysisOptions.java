@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** What to analyse and how: the options of every command that runs the rules. */
 final class AnalysisOptions {
@@ -36,6 +38,9 @@ final class AnalysisOptions {
       description = "The Java version of the sources; default: the one mapvet runs on.")
   private Integer release;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   @Mixin private RuleOptions ruleOptions;
 
   /**
@@ -47,7 +52,10 @@ final class AnalysisOptions {
    */
   Analysis analysis(Rules rules, Path current) throws UsageException {
     return ruleOptions.analysis(
-        new RuleOptions.Input(paths(rules), classPath(), Release.options(release)), rules, current);
+        command,
+        new RuleOptions.Input(paths(rules), classPath(), Release.options(release)),
+        rules,
+        current);
   }
 
   private ClassPath classPath() throws UsageException {

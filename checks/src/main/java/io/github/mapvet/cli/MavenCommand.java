@@ -70,7 +70,10 @@ final class MavenCommand implements Callable<Integer> {
     try {
       // Wrong options cost no build.
       ruleOptions.analysis(
-          new RuleOptions.Input(List.of(), ClassPath.of(List.of()), List.of()), rules, current);
+          spec,
+          new RuleOptions.Input(List.of(), ClassPath.of(List.of()), List.of()),
+          rules,
+          current);
       try (Gate gate = gateOptions.open(current);
           Outputs outputs = reports.open(current, spec.commandLine().getOut())) {
         MavenBuild build = new MavenBuild(maven, current, spec.commandLine().getErr());
@@ -87,7 +90,7 @@ final class MavenCommand implements Callable<Integer> {
     List<Report> modules = new ArrayList<>();
     for (MavenBuild.Compilation compilation : build.compilations()) {
       if (tests || !compilation.tests()) {
-        modules.add(ruleOptions.analysis(compilation.input(), rules, current).run());
+        modules.add(ruleOptions.analysis(spec, compilation.input(), rules, current).run());
       }
     }
     if (modules.isEmpty()) {

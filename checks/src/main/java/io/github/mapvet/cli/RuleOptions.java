@@ -5,13 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Which rules to run and what to tell them, wherever the sources come from. */
 final class RuleOptions {
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
-
   @Option(
       names = "--rule",
       paramLabel = "NAME",
@@ -40,12 +36,14 @@ final class RuleOptions {
   /**
    * The analysis that they ask for; nothing is read yet but library models.
    *
+   * @param command the command that has these options, and those of the plugin
    * @param input what to analyse
    * @param rules the rules there are
    * @param current the folder that paths are shown relative to
    * @throws UsageException when an option is wrong
    */
-  Analysis analysis(Input input, Rules rules, Path current) throws UsageException {
+  Analysis analysis(CommandSpec command, Input input, Rules rules, Path current)
+      throws UsageException {
     Options options = CommandOptions.read(command);
     return new Analysis(
         options,
