@@ -1,3 +1,4 @@
+import java.lang.ref.Cleaner;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,5 +45,16 @@ class BadTasks {
 
   void expect(String key) {
     pending.put(key, key);
+  }
+}
+
+/** The next call comes while the task of the last one runs. */
+class Tracker {
+  private static final Cleaner CLEANER = Cleaner.create();
+  private static final Map<Long, String> LIVE = new HashMap<>();
+
+  static void track(Object tracked, long id) {
+    LIVE.put(id, tracked.toString());
+    CLEANER.register(tracked, () -> LIVE.remove(id));
   }
 }

@@ -133,13 +133,18 @@ public final class Evidence {
     return one.isOrderedWith(other) || isOver(one, other);
   }
 
-  /** Whether one of two uses is over when the other's thread is started. */
+  /**
+   * Whether one of two uses is over when the other's thread is started. A method that is called
+   * again makes its use again, while the thread runs.
+   */
   private static boolean isOver(Use one, Use other) {
     return isStartedAfter(one, other) || isStartedAfter(other, one);
   }
 
   private static boolean isStartedAfter(Use use, Use before) {
-    return !use.roots().isEmpty() && use.isStartedAfter(before.path());
+    return !use.roots().isEmpty()
+        && use.isStartedAfter(before.path())
+        && (SharedField.isStartUp(before.path()) || isProgramStart(before.path()));
   }
 
   private static boolean mayOverlap(ThreadRoot one, ThreadRoot other) {
