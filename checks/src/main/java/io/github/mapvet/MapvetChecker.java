@@ -175,13 +175,20 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
     return tree instanceof ClassTree || tree instanceof MethodTree || tree instanceof VariableTree;
   }
 
-  /** A finding may be milder than its rule, unless the user chose the rule's severity by name. */
+  /**
+   * A finding may be milder than its rule, and a warning may count as an error, unless the user
+   * chose the rule's severity by name.
+   */
   private SeverityLevel severity(Draft draft, VisitorState state) {
     SeverityLevel severity = state.severityMap().getOrDefault(canonicalName(), defaultSeverity());
     Severity asked = state.errorProneOptions().getSeverityMap().get(canonicalName());
-    boolean chosen = asked != null && asked != Severity.DEFAULT;
+    if (asked != null && asked != Severity.DEFAULT) {
+      return severity;
+    }
     // ERROR comes first in the enum.
-    return chosen || draft.atMost().compareTo(severity) <= 0 ? severity : draft.atMost();
+    SeverityLevel due = draft.atMost().compareTo(severity) <= 0 ? severity : draft.atMost();
+    boolean raised = Options.in(state.context).isOn(UserOption.WARNINGS_AS_ERRORS);
+    return raised && due == SeverityLevel.WARNING ? SeverityLevel.ERROR : due;
   }
 
   private Finding toFinding(Draft draft, VisitorState state) {

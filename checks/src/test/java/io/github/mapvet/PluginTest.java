@@ -126,6 +126,17 @@ final class PluginTest {
         ImmutableList.of(new NonAtomicMapUpdate()), List.of(), List.of(source));
   }
 
+  // Severities
+
+  @Test
+  void warningsAsErrors() throws IOException {
+    String option = "-XepOpt:MapVet:WarningsAsErrors=true";
+    assertThat(compile(option, sarifDir())).contains("Visits.java:8: error: [NonAtomicMapUpdate]");
+    assertThat(written().toString()).contains("\"level\":\"error\"");
+    assertThat(compile(option, "-Xep:NonAtomicMapUpdate:WARN")).contains("java:8: warning:");
+    assertThat(compile(option, "-XepOpt:MapVet:Baseline=" + baseline(command()))).isEmpty();
+  }
+
   // SARIF
 
   @Test

@@ -60,6 +60,11 @@ public enum UserOption {
       Form.YES_OR_NO,
       Topic.SUPPRESSIONS,
       "report suppressions of mapvet's rules that suppress nothing"),
+  WARNINGS_AS_ERRORS(
+      "WarningsAsErrors",
+      Form.YES_OR_NO,
+      Topic.SEVERITIES,
+      "make errors of mapvet's warnings, so that they fail a build"),
   WEAK_EVIDENCE(
       "WeakEvidence",
       Form.YES_OR_NO,
@@ -85,6 +90,7 @@ public enum UserOption {
     BASELINE("baseline"),
     LIBRARIES("libraries-of-your-own"),
     SARIF_DIR("sarif-from-a-build"),
+    SEVERITIES("severities"),
     SUPPRESSIONS("suppress");
 
     private final String anchor;

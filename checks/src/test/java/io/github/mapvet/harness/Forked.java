@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -39,11 +40,18 @@ record Forked(int exit, String output) {
 
   /** Runs a command to its end in this folder. */
   static Forked run(Path folder, List<String> command) throws IOException, InterruptedException {
-    Process process =
+    return run(folder, Map.of(), command);
+  }
+
+  /** Runs a command to its end in this folder, with these variables set. */
+  static Forked run(Path folder, Map<String, String> variables, List<String> command)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toAbsolutePath().toFile())
-            .redirectErrorStream(true)
-            .start();
+            .redirectErrorStream(true);
+    builder.environment().putAll(variables);
+    Process process = builder.start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     return new Forked(process.waitFor(), output);

@@ -1,0 +1,6 @@
+/** A shop. */
+module shop {
+  requires static com.google.errorprone.annotations;
+
+  exports shop;
+}
