@@ -4,23 +4,19 @@ import static com.google.common.truth.Truth.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.collect.ImmutableList;
-import com.google.errorprone.BaseErrorProneJavaCompiler;
-import com.google.errorprone.scanner.ScannerSupplier;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.sun.tools.javac.api.JavacTool;
 import io.github.mapvet.atomicity.NonAtomicMapUpdate;
 import io.github.mapvet.cli.CommandEngine;
+import io.github.mapvet.harness.InProcessJavac;
 import io.github.mapvet.report.Finding;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.tools.StandardJavaFileManager;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,26 +64,8 @@ final class PluginTest {
   }
 
   private String compile(String... options) throws IOException {
-    StringWriter said = new StringWriter();
     Path classes = Files.createDirectories(folder.resolve("target/classes"));
-    try (StandardJavaFileManager files =
-        JavacTool.create().getStandardFileManager(null, null, UTF_8)) {
-      new BaseErrorProneJavaCompiler(
-              ScannerSupplier.fromBugCheckerClasses(NonAtomicMapUpdate.class))
-          .getTask(
-              said,
-              files,
-              null,
-              ImmutableList.<String>builder()
-                  .add("-proc:none", "-XDcompilePolicy=simple", "--should-stop=ifError=FLOW")
-                  .add("-d", classes.toString())
-                  .add(options)
-                  .build(),
-              null,
-              files.getJavaFileObjects(source))
-          .call();
-    }
-    return said.toString();
+    return InProcessJavac.compile(List.of(NonAtomicMapUpdate.class), source, classes, options);
   }
 
   private String sarifDir() {

@@ -3,20 +3,15 @@ package io.github.mapvet;
 import static com.google.common.truth.Truth.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.common.collect.ImmutableList;
-import com.google.errorprone.BaseErrorProneJavaCompiler;
-import com.google.errorprone.scanner.ScannerSupplier;
-import com.sun.tools.javac.api.JavacTool;
 import io.github.mapvet.atomicity.NonAtomicMapUpdate;
+import io.github.mapvet.harness.InProcessJavac;
 import io.github.mapvet.sharing.InconsistentlyGuardedMap;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import javax.tools.StandardJavaFileManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,26 +27,13 @@ final class SuppressionsTest {
   /** Line and rule of each diagnostic, and the first words of what it says. */
   private List<String> compile(String code, String... options) throws IOException {
     Path source = Files.writeString(folder.resolve("X.java"), code, UTF_8);
-    StringWriter said = new StringWriter();
-    try (StandardJavaFileManager files =
-        JavacTool.create().getStandardFileManager(null, null, UTF_8)) {
-      new BaseErrorProneJavaCompiler(
-              ScannerSupplier.fromBugCheckerClasses(
-                  NonAtomicMapUpdate.class, InconsistentlyGuardedMap.class))
-          .getTask(
-              said,
-              files,
-              null,
-              ImmutableList.<String>builder()
-                  .add("-proc:none", "-XDcompilePolicy=simple", "--should-stop=ifError=FLOW")
-                  .add("-d", folder.toString())
-                  .add(options)
-                  .build(),
-              null,
-              files.getJavaFileObjects(source))
-          .call();
-    }
-    return SAID.matcher(said.toString()).results().map(SuppressionsTest::brief).toList();
+    String said =
+        InProcessJavac.compile(
+            List.of(NonAtomicMapUpdate.class, InconsistentlyGuardedMap.class),
+            source,
+            folder,
+            options);
+    return SAID.matcher(said).results().map(SuppressionsTest::brief).toList();
   }
 
   private static String brief(MatchResult said) {

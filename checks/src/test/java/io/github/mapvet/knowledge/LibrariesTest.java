@@ -3,22 +3,17 @@ package io.github.mapvet.knowledge;
 import static com.google.common.truth.Truth.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.errorprone.BaseErrorProneJavaCompiler;
-import com.google.errorprone.scanner.ScannerSupplier;
-import com.sun.tools.javac.api.JavacTool;
+import io.github.mapvet.harness.InProcessJavac;
 import io.github.mapvet.options.Options;
 import io.github.mapvet.sharing.UnguardedSharedMap;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import javax.tools.StandardJavaFileManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -198,24 +193,6 @@ final class LibrariesTest {
 
   private String compile(String... options) throws IOException {
     Path source = Files.writeString(folder.resolve("Code.java"), CODE, UTF_8);
-    StringWriter said = new StringWriter();
-    try (StandardJavaFileManager files =
-        JavacTool.create().getStandardFileManager(null, null, UTF_8)) {
-      new BaseErrorProneJavaCompiler(
-              ScannerSupplier.fromBugCheckerClasses(UnguardedSharedMap.class))
-          .getTask(
-              said,
-              files,
-              null,
-              ImmutableList.<String>builder()
-                  .add("-proc:none", "-XDcompilePolicy=simple", "--should-stop=ifError=FLOW")
-                  .add("-d", folder.toString())
-                  .add(options)
-                  .build(),
-              null,
-              files.getJavaFileObjects(source))
-          .call();
-    }
-    return said.toString();
+    return InProcessJavac.compile(List.of(UnguardedSharedMap.class), source, folder, options);
   }
 }
