@@ -479,7 +479,8 @@ public final class ClassModel {
 
   /** The text of a tree as it stands in the source. */
   public String source(Tree tree) {
-    return state.getSourceForNode(tree);
+    String source = state.getSourceForNode(tree); // null for code of other files
+    return source == null ? tree.toString() : source;
   }
 
   /** The text of a tree on one line and not too long, for messages. */

@@ -88,7 +88,9 @@ final class FreshKeys {
 
   /** What every caller makes for the call. */
   private boolean isFreshParameter(VarSymbol local, int depth) {
+    // javac's stand-in for what a lambda of a field's initializer is in has no type.
     if (!(local.owner instanceof MethodSymbol method)
+        || method.type == null
         || !method.getParameters().contains(local)
         || !declarations.isNeverReassigned(local)) {
       return false;

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param exit its exit code
  * @param output all it printed, errors too
  */
-record Forked(int exit, String output) {
+public record Forked(int exit, String output) {
 
   /** What javac's internals must be opened for, as users write it. */
   static final ImmutableList<String> EXPORTS =
@@ -39,7 +39,8 @@ record Forked(int exit, String output) {
   }
 
   /** Runs a command to its end in this folder. */
-  static Forked run(Path folder, List<String> command) throws IOException, InterruptedException {
+  public static Forked run(Path folder, List<String> command)
+      throws IOException, InterruptedException {
     return run(folder, Map.of(), command);
   }
 

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 
 /** The jars that the build has made, and the Error Prones it has laid out beside them. */
-final class Jars {
+public final class Jars {
   /** Error Prone's versions that we support: the oldest, ours, the newest. */
   static final String OLDEST = System.getProperty("mapvet.error-prone.oldest");
 
@@ -19,7 +19,7 @@ final class Jars {
   private Jars() {}
 
   /** The jar with the command. */
-  static Path command() {
+  public static Path command() {
     return Path.of(System.getProperty("mapvet.jar"));
   }
 

@@ -19,10 +19,10 @@ import java.util.Properties;
  * @param home its folder
  * @param feature its version, such as 17
  */
-record Jdk(Path home, int feature) {
+public record Jdk(Path home, int feature) {
 
   /** The one that runs the tests. */
-  static Jdk current() {
+  public static Jdk current() {
     return new Jdk(Path.of(System.getProperty("java.home")), Runtime.version().feature());
   }
 
@@ -48,7 +48,7 @@ record Jdk(Path home, int feature) {
   }
 
   /** The path of one of its programs. */
-  String program(String name) {
+  public String program(String name) {
     return home.resolve("bin").resolve(name).toString();
   }
 

@@ -10,7 +10,7 @@ import io.github.mapvet.MapvetChecker;
 import java.util.ServiceLoader;
 
 /** The rules that are on the class path. */
-final class Rules {
+public final class Rules {
   private Rules() {}
 
   /** One of each rule that has a service entry, by name. */
@@ -22,7 +22,7 @@ final class Rules {
   }
 
   /** The names of {@link #all}. */
-  static ImmutableList<String> names() {
+  public static ImmutableList<String> names() {
     return all().stream().map(BugChecker::canonicalName).collect(toImmutableList());
   }
 }
