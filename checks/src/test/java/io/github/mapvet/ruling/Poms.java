@@ -108,7 +108,7 @@ final class Poms {
 
   private static void set(Element parent, String name, String text) {
     children(parent, name).forEach(parent::removeChild);
-    Element child = parent.getOwnerDocument().createElementNS(parent.getNamespaceURI(), name);
+    Element child = parent.getOwnerDocument().createElement(name);
     child.setTextContent(text);
     parent.appendChild(child);
   }
