@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
 
 class BadPuts {
   private final Map<String, List<String>> groups = new ConcurrentHashMap<>();
@@ -132,4 +133,14 @@ class BadPuts {
       System.out.println(group);
     }
   }
+
+  private final Map<String, String> trimmed = new ConcurrentHashMap<>();
+
+  /** In a function that a field holds. */
+  private final Consumer<String> trim =
+      key -> {
+        if (!trimmed.containsKey(key)) {
+          trimmed.put(key, key.trim());
+        }
+      };
 }

@@ -74,19 +74,27 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
       // A class file that is missing or broken: javac has said so itself, or the runner will.
       return Description.NO_MATCH;
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
-      FaultLog.of(state.context)
-          .record(canonicalName(), tree, state.getPath().getCompilationUnit(), state.context, e);
+      recordFault(tree, state, e);
     }
     // Equal findings are told apart by their order: it must be the code's, not the rule's.
     drafts.sort(comparingInt(d -> getStartPosition(d.where().getLeaf())));
     Suppressions suppressions = new Suppressions(allNames(), state);
     for (Draft draft : drafts) {
-      if (!suppressions.cover(draft) && !isGenerated(draft.where(), state)) {
-        report(draft, state);
+      try {
+        if (!suppressions.cover(draft) && !isGenerated(draft.where(), state)) {
+          report(draft, state);
+        }
+      } catch (RuntimeException | StackOverflowError | AssertionError e) {
+        recordFault(draft.where().getLeaf(), state, e);
       }
     }
     audit(suppressions, state);
     return Description.NO_MATCH;
+  }
+
+  private void recordFault(Tree tree, VisitorState state, Throwable fault) {
+    FaultLog.of(state.context)
+        .record(canonicalName(), tree, state.getPath().getCompilationUnit(), state.context, fault);
   }
 
   /** Says what is wrong with the suppressions themselves, as far as the user wants to know. */
@@ -147,7 +155,7 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
   private void report(Draft draft, VisitorState state) {
     TreePath path = draft.where();
     VisitorState here = state.withPath(path);
-    Finding finding = toFinding(draft, here);
+    Finding finding = toFinding(draft, here, ClassModel.of(state));
     FindingSink.of(state.context).ifPresent(sink -> sink.accept(finding));
     if (Baseline.in(state.context).map(b -> b.contains(finding)).orElse(false)) {
       return;
@@ -191,12 +199,12 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
     return raised && due == SeverityLevel.WARNING ? SeverityLevel.ERROR : due;
   }
 
-  private Finding toFinding(Draft draft, VisitorState state) {
+  private Finding toFinding(Draft draft, VisitorState state, ClassModel model) {
     CompilationUnitTree unit = state.getPath().getCompilationUnit();
     SourcePositions positions = JavacTrees.instance(state.context).getSourcePositions();
     ImmutableList<Finding.Side> sides =
         draft.sides().stream()
-            .map(side -> toSide(side, unit, positions))
+            .map(side -> toSide(side, model.unitOf(side.tree()), positions))
             .collect(toImmutableList());
     return new Finding(
         canonicalName(),

@@ -3,11 +3,13 @@ package io.github.mapvet.model;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.SetMultimap;
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.code.Kinds.Kind;
@@ -53,6 +55,23 @@ final class CallIndex {
   boolean isSource(Symbol type) {
     ClassSymbol topLevel = Trees.topLevelClass(type);
     return topLevel != null && trees.getTree(topLevel) != null;
+  }
+
+  /**
+   * The file that a tree stands in.
+   *
+   * @param likely where it stands in most cases; also the answer if it is in none of the sources
+   */
+  CompilationUnitTree unitOf(Tree tree, CompilationUnitTree likely) {
+    if (TreePath.getPath(likely, tree) != null) {
+      return likely;
+    }
+    return sources().stream()
+        .map(type -> trees.getPath(type).getCompilationUnit())
+        .distinct()
+        .filter(unit -> TreePath.getPath(unit, tree) != null)
+        .findFirst()
+        .orElse(likely);
   }
 
   private ImmutableList<ClassSymbol> sources() {

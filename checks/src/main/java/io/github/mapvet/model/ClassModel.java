@@ -4,13 +4,16 @@ import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import com.google.errorprone.VisitorState;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import io.github.mapvet.fix.Fix;
 import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.knowledge.Safety;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -477,10 +480,29 @@ public final class ClassModel {
     return program.sizeRaces;
   }
 
+  /** The file that a tree stands in: this class's, or that of another class it was followed to. */
+  public CompilationUnitTree unitOf(Tree tree) {
+    return program.callIndex.unitOf(tree, path.getCompilationUnit());
+  }
+
   /** The text of a tree as it stands in the source. */
   public String source(Tree tree) {
-    String source = state.getSourceForNode(tree); // null for code of other files
-    return source == null ? tree.toString() : source;
+    CompilationUnitTree unit = unitOf(tree);
+    if (unit == path.getCompilationUnit()) {
+      return state.getSourceForNode(tree);
+    }
+    SourcePositions positions = JavacTrees.instance(state.context).getSourcePositions();
+    try {
+      return unit.getSourceFile()
+          .getCharContent(/* ignoreEncodingErrors= */ true)
+          .subSequence(
+              (int) positions.getStartPosition(unit, tree),
+              (int) positions.getEndPosition(unit, tree))
+          .toString();
+    } catch (IOException | IndexOutOfBoundsException e) {
+      // What the file has no text for: javac's own words.
+      return tree.toString();
+    }
   }
 
   /** The text of a tree on one line and not too long, for messages. */

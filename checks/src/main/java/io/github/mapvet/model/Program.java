@@ -27,6 +27,7 @@ final class Program {
   final Locks locks;
   final Releases releases;
   final CriticalSections sections;
+  final CallIndex callIndex;
   final OutsideCalls outsideCalls;
   final OuterLocks outerLocks;
   final Consumers consumers;
@@ -55,7 +56,8 @@ final class Program {
     ContainerTypes containerTypes = new ContainerTypes(context, libraries);
     Types types = Types.instance(context);
     declarations = new Declarations(context);
-    outsideCalls = new OutsideCalls(new CallIndex(context), declarations, types);
+    callIndex = new CallIndex(context);
+    outsideCalls = new OutsideCalls(callIndex, declarations, types);
     terms = new Terms(declarations, types);
     containers = new Containers(declarations, terms, containerTypes);
     functions = new FunctionValues(declarations);

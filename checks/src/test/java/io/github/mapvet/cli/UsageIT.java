@@ -88,4 +88,39 @@ final class UsageIT {
     assertThat(run("check", "--rule", "MissingGuardedBy", file.toString()).out())
         .contains("suggestion: [MissingGuardedBy] 'names'");
   }
+
+  @Test
+  void eachSideStandsInItsOwnFile() throws Exception {
+    Path sources = Files.createDirectory(folder.resolve("src"));
+    Files.writeString(
+        sources.resolve("Closer.java"),
+        """
+        class Closer {
+          private static final java.util.Map<Db, Db> OPEN = new java.util.HashMap<>();
+
+          static void unregister(Db db) {
+            OPEN.remove(db);
+          }
+
+          static void closeAll() {
+            for (Db db : OPEN.keySet()) {
+              db.close();
+            }
+          }
+        }
+        """);
+    Files.writeString(
+        sources.resolve("Db.java"),
+        """
+        /* What comes before makes the places differ from those in the other file, by line and by
+           offset: this is such a text, and it is long enough. */
+        class Db {
+          void close() {
+            Closer.unregister(this);
+          }
+        }
+        """);
+    assertThat(run("check", sources.toString()).out())
+        .containsMatch("Db\\.java:5: calls Closer\\.unregister\\(this\\)\n");
+  }
 }
