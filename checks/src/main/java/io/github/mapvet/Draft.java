@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class Draft {
 
   /**
-   * A place that takes part in the fault, in the same file, and what happens there; by which of the
+   * A place that takes part in the fault, in any file, and what happens there; by which of the
    * threads and under what circumstances, where the rule knows.
    */
   record Side(

@@ -22,11 +22,13 @@ import com.sun.tools.javac.util.Context;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which other classes of the compilation name a method or a field. Built on first use: one pass
- * over all trees. What javac has not attributed yet names nothing.
+ * The sources of the compilation: which other classes name a method or a field, and which file a
+ * tree is in. The names are gathered on first use: one pass over all trees. What javac has not
+ * attributed yet names nothing.
  */
 final class CallIndex {
   private final Symtab symbols;
@@ -57,21 +59,13 @@ final class CallIndex {
     return topLevel != null && trees.getTree(topLevel) != null;
   }
 
-  /**
-   * The file that a tree stands in.
-   *
-   * @param likely where it stands in most cases; also the answer if it is in none of the sources
-   */
-  CompilationUnitTree unitOf(Tree tree, CompilationUnitTree likely) {
-    if (TreePath.getPath(likely, tree) != null) {
-      return likely;
-    }
+  /** The file that a tree stands in, if it is one of the sources; looks through them all. */
+  Optional<CompilationUnitTree> unitOf(Tree tree) {
     return sources().stream()
         .map(type -> trees.getPath(type).getCompilationUnit())
         .distinct()
         .filter(unit -> TreePath.getPath(unit, tree) != null)
-        .findFirst()
-        .orElse(likely);
+        .findFirst();
   }
 
   private ImmutableList<ClassSymbol> sources() {

@@ -8,14 +8,18 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import io.github.mapvet.fix.Fix;
 import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.knowledge.Safety;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +35,7 @@ public final class ClassModel {
   private final Supplier<List<Iteration>> iterations;
   private final Supplier<List<Dispatches.Dispatch>> dispatches;
   private final Supplier<Disturbances> disturbances;
+  private final Supplier<Set<Tree>> ownTrees;
   private final Supplier<List<SharedField>> sharedFields;
   private final Supplier<HeldValuesFinder> valuesFinder;
   private final Supplier<List<HeldValues>> allHeldValues;
@@ -90,6 +95,7 @@ public final class ClassModel {
     allHeldValues = Suppliers.memoize(() -> valuesFinder.get().unsafe(path));
     cleanups = Suppliers.memoize(() -> Cleanups.in(path, program));
     dispatches = Suppliers.memoize(() -> findDispatches());
+    ownTrees = Suppliers.memoize(this::findOwnTrees);
     disturbances = Suppliers.memoize(() -> new Disturbances(program));
   }
 
@@ -482,7 +488,22 @@ public final class ClassModel {
 
   /** The file that a tree stands in: this class's, or that of another class it was followed to. */
   public CompilationUnitTree unitOf(Tree tree) {
-    return program.callIndex.unitOf(tree, path.getCompilationUnit());
+    return ownTrees.get().contains(tree)
+        ? path.getCompilationUnit()
+        : program.callIndex.unitOf(tree).orElse(path.getCompilationUnit());
+  }
+
+  /** Gathered once: a class may have thousands of findings, each with several places. */
+  private Set<Tree> findOwnTrees() {
+    Set<Tree> own = Collections.newSetFromMap(new IdentityHashMap<>());
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void scan(Tree tree, Void unused) {
+        own.add(tree);
+        return super.scan(tree, null);
+      }
+    }.scan(path.getCompilationUnit(), null);
+    return own;
   }
 
   /** The text of a tree as it stands in the source. */
