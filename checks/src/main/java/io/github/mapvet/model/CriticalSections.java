@@ -1,11 +1,8 @@
 package io.github.mapvet.model;
 
-import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import io.github.mapvet.model.LockPath.Mode;
 import java.util.HashSet;
 import java.util.Set;
@@ -42,7 +39,7 @@ final class CriticalSections {
       return false;
     }
     boolean[] released = {false};
-    new TreePathScanner<Void, Void>() {
+    new OwnCodeScanner() {
       @Override
       public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
         look(getCurrentPath());
@@ -63,16 +60,6 @@ final class CriticalSections {
                 && ControlFlow.canFollow(from, place)
                 && ControlFlow.canFollow(place, to)
                 && !locks.at(place).contains(lock);
-      }
-
-      @Override
-      public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
-        return null;
-      }
-
-      @Override
-      public Void visitClass(ClassTree tree, Void unused) {
-        return null;
       }
     }.scan(body, null);
     return released[0];
