@@ -190,4 +190,17 @@ class BadHiddenLoops {
       }
     }
   }
+
+  /** The constant opens the way to the change. */
+  void byConstant() {
+    for (String id : sessions.keySet()) {
+      dropIf(id, true);
+    }
+  }
+
+  private void dropIf(String id, boolean really) {
+    if (really) {
+      sessions.remove(id);
+    }
+  }
 }

@@ -560,4 +560,67 @@ class GoodLoops {
       }
     }
   }
+
+  /** The helper only removes when it is told to. */
+  static final class Beans {
+    private final Map<String, Runnable> beans = new HashMap<>();
+
+    void unbind(String name) {
+      destroy(name, true);
+    }
+
+    void stop() {
+      for (String name : beans.keySet()) {
+        destroy(name, false);
+      }
+    }
+
+    private void destroy(String name, boolean remove) {
+      Runnable bean = remove ? beans.remove(name) : beans.get(name);
+      if (bean != null) {
+        bean.run();
+      }
+    }
+  }
+
+  /** Once the flag is set, nothing is taken out any more. */
+  static final class Closers {
+    private final List<Runnable> open = new ArrayList<>();
+    private boolean isTerminated;
+
+    void remove(Runnable one) {
+      if (isTerminated) {
+        return;
+      }
+      open.remove(one);
+    }
+
+    void terminate() {
+      isTerminated = true;
+      for (Runnable one : open) {
+        remove(one);
+      }
+    }
+  }
+
+  /** All that make it give it a concurrent map. */
+  static final class Delegating {
+    private final Map<String, String> delegate;
+
+    private Delegating(Map<String, String> delegate) {
+      this.delegate = delegate;
+    }
+
+    static Delegating make() {
+      return new Delegating(new ConcurrentHashMap<>());
+    }
+
+    void shrink() {
+      for (String key : delegate.keySet()) {
+        if (key.isEmpty()) {
+          delegate.remove(key);
+        }
+      }
+    }
+  }
 }

@@ -61,3 +61,28 @@ class Methods {
     METHODS.clear();
   }
 }
+
+/** The put stands in a method of its own, and the plain value is made with the help of others. */
+class Dates {
+  private static final java.time.format.DateTimeFormatter FORMAT =
+      java.time.format.DateTimeFormatter.ISO_INSTANT;
+  private static final Map<Long, String> TEXTS = new ConcurrentHashMap<>();
+
+  static String text(long time) {
+    Long key = Long.valueOf(time);
+    String text = TEXTS.get(key);
+    if (text != null) {
+      return text;
+    }
+    String made = FORMAT.format(new java.util.Date(time).toInstant());
+    remember(key, made);
+    return made;
+  }
+
+  private static void remember(Long key, String value) {
+    if (TEXTS.size() > 1000) {
+      TEXTS.clear();
+    }
+    TEXTS.put(key, value);
+  }
+}

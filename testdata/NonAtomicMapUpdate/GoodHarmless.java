@@ -1,4 +1,5 @@
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -77,5 +78,16 @@ class Windows {
 
   StringBuilder open(String name) {
     return windows.computeIfAbsent(name, StringBuilder::new);
+  }
+}
+
+/** Properties lock whether anybody shares them or not; nothing here says that somebody does. */
+class Settings {
+  private final Properties values = new Properties();
+
+  void setDefault(String key, String value) {
+    if (!values.containsKey(key)) {
+      values.put(key, value);
+    }
   }
 }

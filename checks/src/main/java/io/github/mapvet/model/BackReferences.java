@@ -3,9 +3,6 @@ package io.github.mapvet.model;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Streams;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol;
@@ -111,19 +108,14 @@ final class BackReferences {
     List<TreePath> creations = declarations.creationsOf(constructor, caller);
     return index >= 0
         && !creations.isEmpty()
-        && creations.stream().allMatch(c -> isThis(argument(c, index), caller, depth - 1));
+        && creations.stream().allMatch(c -> isThis(c, index, caller, depth - 1));
   }
 
-  private static ExpressionTree argument(TreePath creation, int index) {
-    List<? extends ExpressionTree> arguments =
-        creation.getLeaf() instanceof NewClassTree created
-            ? created.getArguments()
-            : ((MethodInvocationTree) creation.getLeaf()).getArguments();
-    return index < arguments.size() ? arguments.get(index) : null;
-  }
-
-  private boolean isThis(ExpressionTree argument, TreePath caller, int depth) {
-    return Trees.symbol(argument) instanceof VarSymbol variable
+  private boolean isThis(TreePath creation, int index, TreePath caller, int depth) {
+    return Trees.argument(creation, index)
+                .map(argument -> Trees.symbol(argument.getLeaf()))
+                .orElse(null)
+            instanceof VarSymbol variable
         && (variable.name.contentEquals("this") || isAlwaysThis(variable, caller, depth));
   }
 }

@@ -8,6 +8,7 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
@@ -26,9 +27,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The sources of the compilation: which other classes name a method or a field, and which file a
- * tree is in. The names are gathered on first use: one pass over all trees. What javac has not
- * attributed yet names nothing.
+ * The sources of the compilation: which other classes name a method, constructor or field, and
+ * which file a tree is in. The names are gathered on first use: one pass over all trees. What javac
+ * has not attributed yet names nothing.
  */
 final class CallIndex {
   private final Symtab symbols;
@@ -43,7 +44,7 @@ final class CallIndex {
   /**
    * The other top-level classes that name a member, in the order of their names.
    *
-   * @param member a method or field, as it is declared
+   * @param member a method, constructor or field, as it is declared
    */
   Set<ClassSymbol> usersOf(Symbol member) {
     if (users == null) {
@@ -96,6 +97,12 @@ final class CallIndex {
       public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
         note(tree);
         return super.visitMemberReference(tree, null);
+      }
+
+      @Override
+      public Void visitNewClass(NewClassTree tree, Void unused) {
+        note(tree);
+        return super.visitNewClass(tree, null);
       }
 
       private Void note(ExpressionTree name) {

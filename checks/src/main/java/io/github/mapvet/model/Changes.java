@@ -1,5 +1,7 @@
 package io.github.mapvet.model;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -63,6 +65,7 @@ public final class Changes {
   private final Containers containers;
   private final FunctionValues functions;
   private final BackReferences backReferences;
+  private final ClosedBranches branches;
   private final Set<MethodSymbol> beingAsked = new HashSet<>();
   private final IdentityHashMap<Tree, Summary> summaries = new IdentityHashMap<>();
 
@@ -78,6 +81,7 @@ public final class Changes {
     this.declarations = declarations;
     this.terms = terms;
     this.containers = containers;
+    this.branches = new ClosedBranches(terms, declarations, this);
   }
 
   /**
@@ -91,8 +95,23 @@ public final class Changes {
   /** What a piece of code does itself. */
   private record Summary(List<Change> changes, List<Outgoing> calls) {}
 
-  /** Code reached on the way from the code that was asked about. */
-  private record Step(Outgoing call, Frame frame, ImmutableList<TreePath> way) {}
+  /**
+   * Code reached on the way from the code that was asked about.
+   *
+   * @param call the last call on the way
+   * @param frame what the reached code's terms are for the code that was asked about
+   * @param way the calls, outermost first
+   * @param before the step that reached the code in which the last call stands; none for the first
+   */
+  private record Step(
+      Outgoing call, Frame frame, ImmutableList<TreePath> way, Optional<Step> before) {
+
+    /** Whether conditions on the way, or around a change there, keep the caller from it. */
+    boolean isShutOut(TreePath change, ClosedBranches.Caller caller) {
+      return caller.isShutOut(change, frame)
+          || before.filter(b -> b.isShutOut(call.where, caller)).isPresent();
+    }
+  }
 
   /**
    * The changes of one container that a piece of code may make before control leaves it, on the
@@ -107,30 +126,43 @@ public final class Changes {
     summary.changes.stream().filter(c -> c.base().equals(container)).forEach(found::add);
     Queue<Step> next = new ArrayDeque<>();
     for (Outgoing call : summary.calls) {
-      next.add(new Step(call, call.frame, ImmutableList.of(call.where)));
+      next.add(new Step(call, call.frame, ImmutableList.of(call.where), Optional.empty()));
     }
     Set<Object> visited = new HashSet<>();
+    Supplier<ClosedBranches.Caller> caller = Suppliers.memoize(() -> branches.of(code));
     while (!next.isEmpty()) {
       Step step = next.remove();
       if (step.frame.canReach(container)
           && visited.add(List.of(step.way.get(0), step.call.code.getLeaf(), step.frame))) {
-        follow(step, container, found, next);
+        follow(step, container, caller, found, next);
       }
     }
     return found;
   }
 
-  private void follow(Step step, Term container, List<Change> found, Queue<Step> next) {
+  private void follow(
+      Step step,
+      Term container,
+      Supplier<ClosedBranches.Caller> caller,
+      List<Change> found,
+      Queue<Step> next) {
     Summary summary = summaryOf(step.call.code);
     for (Change change : summary.changes) {
       Change seen = change.calledFrom(step.way, step.frame);
-      if (seen.base().equals(container) && step.frame.sees(change.base())) {
+      if (seen.base().equals(container)
+          && step.frame.sees(change.base())
+          && !step.isShutOut(change.where(), caller.get())) {
         found.add(seen);
       }
     }
     if (step.way.size() < DEEPEST) {
       for (Outgoing call : summary.calls) {
-        next.add(new Step(call, call.frame.within(step.frame), append(step.way, call.where)));
+        next.add(
+            new Step(
+                call,
+                call.frame.within(step.frame),
+                append(step.way, call.where),
+                Optional.of(step)));
       }
     }
   }

@@ -44,14 +44,17 @@ public final class Containers {
   private static final ImmutableSet<String> RELINKING = ImmutableSet.of("get", "getOrDefault");
 
   private final Declarations declarations;
+  private final OutsideCalls outsideCalls;
   private final Terms terms;
   private final ContainerTypes types;
   private final Map<VarSymbol, Safety> safety = new HashMap<>();
   private final Map<MethodSymbol, Safety> returned = new HashMap<>();
   private final Set<MethodSymbol> asked = new HashSet<>();
 
-  Containers(Declarations declarations, Terms terms, ContainerTypes types) {
+  Containers(
+      Declarations declarations, OutsideCalls outsideCalls, Terms terms, ContainerTypes types) {
     this.declarations = declarations;
+    this.outsideCalls = outsideCalls;
     this.terms = terms;
     this.types = types;
   }
@@ -332,7 +335,17 @@ public final class Containers {
     if (declared.isPresent() && declared.get().safety() != Safety.UNKNOWN) {
       return declared.get().safety();
     }
-    return join(contentsOf(variable));
+    List<TreePath> contents = contentsOf(variable);
+    return contents.isEmpty() ? safetyGiven(variable) : join(contents);
+  }
+
+  /**
+   * A constructor's parameter is safe if all constructor calls in the compilation give a safe
+   * container. If they do not, it stays unknown: whoever gives it may use it on, or no more.
+   */
+  private Safety safetyGiven(VarSymbol parameter) {
+    Safety given = join(outsideCalls.argumentsFor(parameter));
+    return given.isSafe() ? given : Safety.UNKNOWN;
   }
 
   /** Whether a change through the variable always throws: it only ever holds unmodifiable views. */

@@ -127,10 +127,15 @@ public final class Declarations {
    * constructors of subclasses.
    */
   List<TreePath> creationsOf(MethodSymbol constructor, TreePath place) {
-    Stream<ClassDeclarations> own = around(constructor).stream();
-    Stream<ClassDeclarations> here = Trees.enclosingClass(place).flatMap(this::around).stream();
-    return Stream.concat(own, here)
-        .distinct()
+    Stream<ClassSymbol> own = Stream.of(Trees.topLevelClass(constructor));
+    Stream<ClassSymbol> here = Trees.enclosingClass(place).map(Trees::topLevelClass).stream();
+    return creationsIn(constructor, Stream.concat(own, here).distinct().toList());
+  }
+
+  /** Where a constructor is called in some top-level classes, also by other constructors. */
+  List<TreePath> creationsIn(MethodSymbol constructor, Collection<ClassSymbol> topLevelClasses) {
+    return topLevelClasses.stream()
+        .flatMap(c -> around(c).stream())
         .flatMap(
             c ->
                 Stream.concat(

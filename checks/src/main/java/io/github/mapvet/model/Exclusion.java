@@ -1,12 +1,17 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Streams;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.ExecutorKind;
+import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.knowledge.Safety;
+import io.github.mapvet.knowledge.Supertypes;
 import io.github.mapvet.model.CheckThenAct.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +22,7 @@ import java.util.stream.Stream;
 public final class Exclusion {
 
   private final Locks locks;
+  private final Libraries libraries;
   private final OuterLocks outerLocks;
   private final CriticalSections sections;
   private final Roots roots;
@@ -25,6 +31,7 @@ public final class Exclusion {
   private final Declarations declarations;
 
   Exclusion(
+      Libraries libraries,
       Locks locks,
       OuterLocks outerLocks,
       CriticalSections sections,
@@ -32,6 +39,7 @@ public final class Exclusion {
       Ownership ownership,
       Containers containers,
       Declarations declarations) {
+    this.libraries = libraries;
     this.locks = locks;
     this.outerLocks = outerLocks;
     this.sections = sections;
@@ -59,7 +67,8 @@ public final class Exclusion {
     ContainerRef container = pair.act().container();
     if (ownership.isOwned(container.base(), pair.act().path())
         || isOwnKey(pair)
-        || isOneTask(pair, all)) {
+        || isOneTask(pair, all)
+        || isMereProperties(pair)) {
       return true;
     }
     ImmutableSet<LockPath> around = around(pair);
@@ -139,6 +148,41 @@ public final class Exclusion {
   /** A thread's own entry: the key is the thread. */
   private boolean isOwnKey(CheckThenAct pair) {
     return pair.act().key().filter(ownership::isCurrentThread).isPresent();
+  }
+
+  /**
+   * {@code Properties} lock by accident of their history: that threads share them, more than their
+   * type must say. Here neither a lock nor a task does, nor a static field.
+   */
+  private boolean isMereProperties(CheckThenAct pair) {
+    VarSymbol variable = pair.act().container().base().variable();
+    TreePath place = pair.act().path();
+    return variable != null
+        && !variable.isStatic()
+        && isProperties(variable)
+        && roots.of(place).stream().allMatch(ThreadRoot::isByCaller)
+        && Streams.stream(place)
+            .filter(ClassTree.class::isInstance)
+            .findFirst()
+            .filter(type -> !isForThreads((ClassTree) type))
+            .isPresent();
+  }
+
+  /** Whether a class takes locks, or has fields that only several threads need. */
+  private boolean isForThreads(ClassTree type) {
+    return Locking.isUsedIn(type, libraries)
+        || type.getMembers().stream()
+            .map(Trees::symbol)
+            .filter(VarSymbol.class::isInstance)
+            .map(VarSymbol.class::cast)
+            .anyMatch(
+                f ->
+                    (f.flags() & Flags.VOLATILE) != 0
+                        || (containers.safetyOf(f) == Safety.CONCURRENT && !isProperties(f)));
+  }
+
+  private static boolean isProperties(VarSymbol variable) {
+    return Supertypes.of(variable.type.tsym).contains("java.util.Properties");
   }
 
   /** All the calls that matter are made by one and the same task, of which one runs at a time. */

@@ -53,6 +53,23 @@ final class OutsideCalls {
     return declarations.isInternal(method) ? declarations.callsOf(method) : of(method);
   }
 
+  /**
+   * What the constructor calls of the compilation give for a constructor's parameter.
+   *
+   * @return paths of the arguments, in a fixed order
+   */
+  List<TreePath> argumentsFor(VarSymbol parameter) {
+    if (!(parameter.owner instanceof MethodSymbol constructor)
+        || !constructor.isConstructor()
+        || !index.isSource(constructor.owner)) {
+      return List.of();
+    }
+    int position = constructor.getParameters().indexOf(parameter);
+    return declarations.creationsIn(constructor, classesThatName(constructor)).stream()
+        .flatMap(creation -> Trees.argument(creation, position).stream())
+        .toList();
+  }
+
   /** Whether nobody but its own top-level class uses a field, as far as the sources show. */
   boolean isForClassAlone(VarSymbol field) {
     boolean isOffered = (field.flags() & (Flags.PUBLIC | Flags.PROTECTED)) != 0;

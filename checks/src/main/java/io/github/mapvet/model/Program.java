@@ -59,7 +59,7 @@ final class Program {
     callIndex = new CallIndex(context);
     outsideCalls = new OutsideCalls(callIndex, declarations, types);
     terms = new Terms(declarations, types);
-    containers = new Containers(declarations, terms, containerTypes);
+    containers = new Containers(declarations, outsideCalls, terms, containerTypes);
     functions = new FunctionValues(declarations);
     changes = new Changes(types, declarations, terms, containers, functions);
     values = new Values(declarations);
@@ -122,9 +122,10 @@ final class Program {
     mapValues =
         new MapValues(declarations, containers, terms, changes, ownership, values, mapTypes);
     insertions = new Insertions(declarations, containers);
-    recomputations = new Recomputations(values, containers, roots, types);
+    recomputations = new Recomputations(declarations, values, containers, roots, types);
     exclusion =
-        new Exclusion(locks, outerLocks, sections, roots, ownership, containers, declarations);
+        new Exclusion(
+            libraries, locks, outerLocks, sections, roots, ownership, containers, declarations);
   }
 
   static Program of(Context context, Libraries libraries) {

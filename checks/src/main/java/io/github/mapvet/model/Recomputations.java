@@ -14,6 +14,7 @@ import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
@@ -25,6 +26,7 @@ import io.github.mapvet.model.CheckThenAct.Kind;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -59,12 +61,15 @@ public final class Recomputations {
 
   private static final Pattern CACHE = Pattern.compile("(?i).*cache.*");
 
+  private final Declarations declarations;
   private final Values values;
   private final Containers containers;
   private final Roots roots;
   private final Types types;
 
-  Recomputations(Values values, Containers containers, Roots roots, Types types) {
+  Recomputations(
+      Declarations declarations, Values values, Containers containers, Roots roots, Types types) {
+    this.declarations = declarations;
     this.values = values;
     this.containers = containers;
     this.roots = roots;
@@ -79,8 +84,24 @@ public final class Recomputations {
    */
   public boolean isHarmless(CheckThenAct pair, List<Access> all) {
     return pair.kind() == Kind.PUT_IF_ABSENT
-        && !pair.isThroughMethod()
-        && (forgets(pair.act()) || isRecomputed(pair, all));
+        && putOf(pair, all)
+            .filter(put -> forgets(put) || (isReturned(pair.act()) && isRecomputed(put, all)))
+            .isPresent();
+  }
+
+  /** The put itself, which may stand in a method that the act calls. */
+  private Optional<Access> putOf(CheckThenAct pair, List<Access> all) {
+    if (!pair.isThroughMethod()) {
+      return Optional.of(pair.act());
+    }
+    return all.stream()
+        .filter(a -> a.method().equals("put") && !a.path().equals(pair.act().path()))
+        .filter(a -> a.container().base().equals(pair.act().container().base()))
+        .filter(
+            a ->
+                Trees.symbol(Trees.enclosingBody(a.path()).getLeaf())
+                    == Trees.symbol(pair.act().call()))
+        .findFirst();
   }
 
   /** A map from which entries vanish by themselves can hold nothing that must not be lost. */
@@ -88,8 +109,8 @@ public final class Recomputations {
     return FORGETFUL.matcher(containers.typeName(put.container())).matches();
   }
 
-  private boolean isRecomputed(CheckThenAct pair, List<Access> all) {
-    return isComputed(pair.act()) && isReturned(pair.act()) && isCache(pair.act(), all);
+  private boolean isRecomputed(Access put, List<Access> all) {
+    return isComputed(put) && isCache(put, all);
   }
 
   /**
@@ -158,20 +179,24 @@ public final class Recomputations {
     Ingredients key = new Ingredients();
     key.scan(new TreePath(put.path(), put.call().getArguments().get(0)), null);
     Ingredients value = ingredientsOf(put);
-    return (!value.made || isFactory(put.call().getArguments().get(1)))
+    return isSameAgain(value, put.call().getArguments().get(1))
         && key.parameters.containsAll(value.parameters);
   }
 
-  /** What makes others is as good as another of its kind. */
-  private static boolean isFactory(ExpressionTree value) {
-    Type type = Trees.type(value);
-    return type != null && type.tsym != null && type.tsym.name.toString().endsWith("Factory");
+  /** Whether what is made a second time is as good: a plain value, or what makes others. */
+  private boolean isSameAgain(Ingredients value, ExpressionTree given) {
+    Type type = Trees.type(given);
+    boolean isPlain = type != null && ValueNature.of(type, types) == ValueNature.VALUE;
+    boolean isFactory =
+        type != null && type.tsym != null && type.tsym.name.toString().endsWith("Factory");
+    return isFactory || (!value.asked && (isPlain || !value.made));
   }
 
   /** Whether the method's callers get the value, or what it gives, and not a yes or no. */
   private static boolean isReturned(Access put) {
     TreePath body = Trees.enclosingBody(put.path());
-    Set<Symbol> stored = localsIn(put.call().getArguments().get(1));
+    Set<Symbol> stored = new HashSet<>();
+    put.call().getArguments().stream().skip(1).forEach(a -> stored.addAll(localsIn(a)));
     return body.getLeaf() instanceof MethodTree
         && Trees.returnedBy(body).stream()
             .anyMatch(r -> !Collections.disjoint(stored, localsIn(r.getLeaf())));
@@ -202,13 +227,18 @@ public final class Recomputations {
     /** What may be another one later: fields of objects, and the object itself. */
     private final Set<Symbol> fields = new HashSet<>();
 
+    /** Whether an object is made that has an identity of its own. */
     private boolean made;
+
+    /** Whether somebody is asked for what each caller gets one of. */
+    private boolean asked;
+
     private boolean isReceiver;
 
     @Override
     public Void visitIdentifier(IdentifierTree tree, Void unused) {
       if (Trees.symbol(tree) instanceof VarSymbol local && !(local.owner instanceof TypeSymbol)) {
-        List<TreePath> given = values.reaching(local, tree, getCurrentPath());
+        List<TreePath> given = given(local, tree);
         if (given.isEmpty()) {
           parameters.add(local);
         }
@@ -220,6 +250,19 @@ public final class Recomputations {
       }
       noteField(Trees.symbol(tree));
       return null;
+    }
+
+    /** What a local holds; for a parameter of a private method, what the class's calls give. */
+    private List<TreePath> given(VarSymbol local, IdentifierTree tree) {
+      List<TreePath> own = values.reaching(local, tree, getCurrentPath());
+      return own.isEmpty()
+              && local.owner instanceof MethodSymbol method
+              && method.isPrivate()
+              && method.getParameters().contains(local)
+          ? declarations.callsOf(method).stream()
+              .flatMap(c -> Trees.argument(c, method.getParameters().indexOf(local)).stream())
+              .toList()
+          : own;
     }
 
     private void noteField(Symbol symbol) {
@@ -237,7 +280,7 @@ public final class Recomputations {
     @Override
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
       String name = Trees.methodName(tree);
-      made |= MAKERS.stream().anyMatch(verb -> TellingUses.startsWithWord(name, verb));
+      asked |= MAKERS.stream().anyMatch(verb -> TellingUses.startsWithWord(name, verb));
       boolean outer = isReceiver;
       isReceiver |= name.startsWith("unmodifiable") || name.equals("copyOf");
       super.visitMethodInvocation(tree, null);

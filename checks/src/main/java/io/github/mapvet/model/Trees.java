@@ -136,6 +136,17 @@ public final class Trees {
         : body;
   }
 
+  /** What a call of a method or constructor gives for the parameter at a position. */
+  static Optional<TreePath> argument(TreePath call, int position) {
+    List<? extends ExpressionTree> arguments =
+        call.getLeaf() instanceof NewClassTree created
+            ? created.getArguments()
+            : ((MethodInvocationTree) call.getLeaf()).getArguments();
+    return position >= 0 && position < arguments.size()
+        ? Optional.of(new TreePath(call, arguments.get(position)))
+        : Optional.empty();
+  }
+
   /** The innermost tree that both are, or are below. */
   static TreePath commonAncestor(TreePath one, TreePath other) {
     TreePath p = one;
