@@ -83,9 +83,21 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
               other -> draft.side(Step.at(model, "in between", other.path()).byAnotherThread()));
     }
     fixes.forEach(draft::fix);
-    return isHarmless || isOnlyCached || Comments.acceptRace(pair.act().path())
+    return isHarmless
+            || isOnlyCached
+            || isOnlyTwice(pair)
+            || Comments.acceptRace(pair.act().path())
         ? draft.atMost(SeverityLevel.SUGGESTION)
         : draft;
+  }
+
+  /**
+   * What is twice in a list or queue: as a rule each caller has its own element, and the same one
+   * twice is put up with.
+   */
+  private static boolean isOnlyTwice(CheckThenAct pair) {
+    return pair.kind() == Kind.ADD_IF_ABSENT
+        && pair.act().container().type().kind() != ContainerKind.SET;
   }
 
   /** What to do where no repair keeps everything else as it is. */
