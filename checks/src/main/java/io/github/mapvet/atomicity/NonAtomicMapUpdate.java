@@ -83,10 +83,7 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
               other -> draft.side(Step.at(model, "in between", other.path()).byAnotherThread()));
     }
     fixes.forEach(draft::fix);
-    return isHarmless
-            || isOnlyCached
-            || isOnlyTwice(pair)
-            || Comments.acceptRace(pair.act().path())
+    return isHarmless || isOnlyCached || isOnlyTwice(pair) || Comments.acceptRace(pair.act().path())
         ? draft.atMost(SeverityLevel.SUGGESTION)
         : draft;
   }
