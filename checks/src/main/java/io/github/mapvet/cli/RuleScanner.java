@@ -13,9 +13,15 @@ import com.google.errorprone.VisitorState;
 import com.google.errorprone.bugpatterns.BugChecker;
 import com.google.errorprone.matchers.Suppressible;
 import com.google.errorprone.scanner.ErrorProneScanner;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.CompletionFailure;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.util.Context;
 import io.github.mapvet.report.FaultLog;
 import io.github.mapvet.report.Problem;
@@ -61,6 +67,21 @@ final class RuleScanner extends ErrorProneScanner {
       String path = unit.getSourceFile().getName();
       problems.add(new Problem(Problem.Level.FAULT, path, describe(e)));
     }
+  }
+
+  /**
+   * What javac could not attribute, such as the body of a lambda in a call that it does not know,
+   * has no symbols; Error Prone asks for those of declarations.
+   */
+  @Override
+  public Void scan(Tree tree, VisitorState state) {
+    return isDeclarationWithoutSymbol(tree) ? null : super.scan(tree, state);
+  }
+
+  private static boolean isDeclarationWithoutSymbol(Tree tree) {
+    boolean isDeclaration =
+        tree instanceof ClassTree || tree instanceof MethodTree || tree instanceof VariableTree;
+    return isDeclaration && TreeInfo.symbolFor((JCTree) tree) == null;
   }
 
   /**

@@ -241,6 +241,18 @@ final class BadInputTest {
     assertThat(run.out()).endsWith("0 errors, 1 warning in 1 of 1 file\n");
   }
 
+  /** What stands outside every class has no symbols. */
+  @Test
+  void statementsWithoutClass() throws IOException {
+    Path file =
+        write(
+            folder, "Loose.java", "if (a) {\n}\nif (b) {\n  map.put(e.getKey() + \".min\", tmp);");
+    Run run = check(file, good);
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains(GOOD_FINDING);
+    assertThat(run.err()).doesNotContain("fault");
+  }
+
   @Test
   void faultInRule() throws IOException {
     Run run = check(write(folder, "Boom.java", faulty("Boom")), good);
