@@ -31,6 +31,7 @@ record RulingList(Project project, long lines, ImmutableSortedSet<Ruling> ruling
 
   private static final String SUFFIX = ".tsv";
   private static final String HEAD = "# ";
+  private static final Splitter NAMES = Splitter.on(',').trimResults().omitEmptyStrings();
   private static final Splitter COORDINATES = Splitter.on(' ').omitEmptyStrings();
 
   RulingList(Project project, long lines, Collection<Ruling> rulings) {
@@ -49,6 +50,19 @@ record RulingList(Project project, long lines, ImmutableSortedSet<Ruling> ruling
       }
       return all.build();
     }
+  }
+
+  /** The lists that a run is about: those that the user names, else all. */
+  static ImmutableList<RulingList> chosen() throws IOException {
+    List<String> names = NAMES.splitToList(System.getProperty("mapvet.ruling.projects", ""));
+    ImmutableList<RulingList> chosen =
+        all().stream()
+            .filter(list -> names.isEmpty() || names.contains(list.project().name()))
+            .collect(toImmutableList());
+    if (chosen.isEmpty()) {
+      throw new IllegalArgumentException("no list in " + FOLDER + " of " + names);
+    }
+    return chosen;
   }
 
   /**

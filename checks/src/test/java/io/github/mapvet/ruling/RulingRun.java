@@ -1,19 +1,9 @@
 package io.github.mapvet.ruling;
 
-import static com.google.common.truth.Truth.assertWithMessage;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import com.google.gson.Gson;
-import io.github.mapvet.harness.Forked;
-import io.github.mapvet.harness.Jars;
-import io.github.mapvet.harness.Jdk;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -32,36 +22,12 @@ import org.junit.jupiter.api.TestFactory;
  */
 final class RulingRun {
   private static final boolean WRITE = System.getProperty("mapvet.ruling", "check").equals("write");
-  private static final ImmutableSet<String> PROJECTS =
-      ImmutableSet.copyOf(
-          Arrays.stream(System.getProperty("mapvet.ruling.projects", "").split(","))
-              .filter(name -> !name.isBlank())
-              .toList());
-
-  /** What is read of a report; its schema says more. */
-  private record Log(List<Result> findings, List<Problem> problems) {}
-
-  private record Result(String rule, Place place, String fingerprint) {
-    Ruling ruling() {
-      return Ruling.open(rule, place.file.replace('\\', '/'), place.line, fingerprint);
-    }
-  }
-
-  private record Place(String file, int line) {}
-
-  private record Problem(String level, String text) {}
 
   @TestFactory
   List<DynamicTest> projects() throws IOException {
-    List<DynamicTest> tests = new ArrayList<>();
-    for (RulingList list : RulingList.all()) {
-      String name = list.project().name();
-      if (PROJECTS.isEmpty() || PROJECTS.contains(name)) {
-        tests.add(DynamicTest.dynamicTest(name, () -> run(list)));
-      }
-    }
-    assertWithMessage("projects").that(tests).isNotEmpty();
-    return tests;
+    return RulingList.chosen().stream()
+        .map(list -> DynamicTest.dynamicTest(list.project().name(), () -> run(list)))
+        .toList();
   }
 
   private static void run(RulingList list) throws Exception {
@@ -78,34 +44,9 @@ final class RulingRun {
   }
 
   private static ImmutableList<Ruling> findings(Corpus corpus) throws Exception {
-    Path report = Files.createTempFile("ruling", ".json");
-    try {
-      Forked command =
-          Forked.run(
-              corpus.sources(),
-              List.of(
-                  Jdk.current().program("java"),
-                  "-jar",
-                  Jars.command().toString(),
-                  "check",
-                  "--classpath-file",
-                  corpus.classPath().toString(),
-                  "--format",
-                  "json=" + report,
-                  "--fail-on",
-                  "never",
-                  "."));
-      Log log = new Gson().fromJson(Files.readString(report), Log.class);
-      assertWithMessage(command.output()).that(log).isNotNull();
-      for (Problem problem : log.problems) {
-        assertWithMessage("problem").that(problem.level).isNotEqualTo("fault");
-      }
-      return log.findings.stream()
-          .map(Result::ruling)
-          .sorted()
-          .collect(ImmutableList.toImmutableList());
-    } finally {
-      Files.delete(report);
-    }
+    return CommandLog.check(corpus.sources(), corpus.classPath()).findings().stream()
+        .map(f -> Ruling.open(f.rule(), f.file(), f.place().line(), f.fingerprint()))
+        .sorted()
+        .collect(ImmutableList.toImmutableList());
   }
 }
