@@ -110,6 +110,7 @@ public record HeldValues(
         && !use.owned()
         && !use.roots().isEmpty()
         && !Annotations.isForTests(use.path())
+        && !Comments.sayOneThread(use.path())
         && !(use.kind() == Use.Kind.READ && use.isIn("toString"));
   }
 

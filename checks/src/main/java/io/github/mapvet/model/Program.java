@@ -35,6 +35,10 @@ final class Program {
   final CheckThenActs checkThenActs;
   final Ownership ownership;
   final Exclusion exclusion;
+  final Reach reach;
+  final StartUps startUps;
+  final FreshObjects freshObjects;
+  final MonitoredNumbers numbers;
   final Roots roots;
   final Sharing sharing;
   final ShardIndexes shardIndexes;
@@ -110,9 +114,13 @@ final class Program {
             laterUses,
             new Reliances(terms, containers, values, laterUses, tellingUses));
     currentElements = new CurrentElements(declarations);
-    roots = new Roots(libraries, declarations, terms, changes);
+    reach = new Reach(declarations);
+    startUps = new StartUps(libraries, declarations, outsideCalls);
+    numbers = new MonitoredNumbers(outsideCalls);
+    roots = new Roots(libraries, declarations, terms, changes, startUps, reach);
     consumers = new Consumers(declarations, changes, roots);
     ownership = new Ownership(declarations, containers, changes);
+    freshObjects = new FreshObjects(libraries, declarations, outsideCalls, ownership);
     swallowings = new Swallowings(containers, declarations);
     Shards shards = new Shards(containers, Types.instance(context));
     shardIndexes = new ShardIndexes(declarations, shards);
