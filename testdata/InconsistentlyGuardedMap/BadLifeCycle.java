@@ -50,4 +50,60 @@ class BadLifeCycle {
       return settings.get(key);
     }
   }
+
+  /** Not every change asks whether it is closed. */
+  static class Registry {
+    private final Map<String, String> registered = new HashMap<>();
+    private boolean closed;
+
+    synchronized void register(String name) {
+      if (closed) {
+        return;
+      }
+      registered.put(name, name);
+    }
+
+    synchronized void unregister(String name) {
+      registered.remove(name);
+    }
+
+    int shutdown() {
+      int count = 0;
+      synchronized (this) {
+        closed = true;
+      }
+      for (String each : registered.values()) { // bad: beside unregister
+        count += each.length();
+      }
+      return count;
+    }
+  }
+
+  /** It is opened again. */
+  static class Reopened {
+    private final Map<String, String> registered = new HashMap<>();
+    private boolean closed;
+
+    synchronized void register(String name) {
+      if (closed) {
+        return;
+      }
+      registered.put(name, name);
+    }
+
+    synchronized void reopen() {
+      closed = false;
+    }
+
+    int shutdown() {
+      int count = 0;
+      synchronized (this) {
+        closed = true;
+      }
+      for (String each : registered.values()) { // bad: beside register
+        count += each.length();
+      }
+      return count;
+    }
+  }
 }

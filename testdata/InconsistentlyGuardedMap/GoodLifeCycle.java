@@ -75,4 +75,64 @@ class GoodLifeCycle {
       return mappers.contains(mapper);
     }
   }
+
+  /** Loaded again under the lock, and for the first time before anybody comes. */
+  static class Store extends Component {
+    private final Map<String, Integer> stored = new HashMap<>();
+
+    @Override
+    protected void doStart() {
+      load();
+    }
+
+    synchronized void reset() {
+      load();
+    }
+
+    void load() {
+      stored.clear();
+      stored.put("first", 1);
+    }
+
+    synchronized void put(String key) {
+      stored.put(key, 1);
+    }
+
+    synchronized boolean has(String key) {
+      return stored.containsKey(key);
+    }
+  }
+
+  /** Once it is closed, under the lock, nobody changes it any more. */
+  static class Registry {
+    private final Map<String, String> registered = new HashMap<>();
+    private boolean closed;
+
+    void register(String name, String what) {
+      synchronized (this) {
+        if (closed) {
+          return;
+        }
+        registered.put(name, what);
+      }
+    }
+
+    synchronized void unregister(String name) {
+      if (closed) {
+        return;
+      }
+      registered.remove(name);
+    }
+
+    int shutdown() {
+      int count = 0;
+      synchronized (this) {
+        closed = true;
+      }
+      for (String each : registered.values()) {
+        count += each.length();
+      }
+      return count;
+    }
+  }
 }

@@ -31,4 +31,23 @@ class GoodOneThread {
       }
     }
   }
+
+  interface Request {
+    void awaitUninterruptibly();
+  }
+
+  /** The worker changes for a request only, and the walk waits until it is through. */
+  static class Acceptor {
+    private final Map<String, String> bound = new Hashtable<>();
+
+    int bind(java.util.concurrent.Executor executor, Request request) {
+      executor.execute(() -> bound.put("address", "handle"));
+      request.awaitUninterruptibly();
+      int count = 0;
+      for (String handle : bound.values()) {
+        count += handle.length();
+      }
+      return count;
+    }
+  }
 }

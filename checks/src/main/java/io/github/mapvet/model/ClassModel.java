@@ -448,10 +448,11 @@ public final class ClassModel {
 
   /**
    * Whether two uses do each other no harm: a lock keeps them apart, one that they take or one that
-   * their callers hold, or the callers make one of them harmless.
+   * their callers hold, a flag that was set under a lock, or the callers make one of them harmless.
    */
   public boolean areKeptApart(Use one, Use other) {
     return program.outerLocks.keepApart(one, other)
+        || program.closingFlags.keepApart(one, other)
         || isHarmlessToCallers(one)
         || isHarmlessToCallers(other);
   }

@@ -6,9 +6,12 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.Libraries;
+import io.github.mapvet.knowledge.Supertypes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,8 +42,9 @@ final class FreshObjects {
     if (field.of() instanceof Term.Local given) {
       return new Search().isGivenFresh(given.symbol());
     }
-    return field.of() instanceof Term.This
+    return field.of() instanceof Term.This self
         && Trees.symbol(Trees.enclosingBody(use.path()).getLeaf()) instanceof MethodSymbol method
+        && isOf(method, self.of())
         && new Search().isCalledOnFresh(method);
   }
 
@@ -62,6 +66,7 @@ final class FreshObjects {
         return isFresh(Trees.bare(receiver), call);
       }
       return Trees.symbol(Trees.enclosingBody(call).getLeaf()) instanceof MethodSymbol caller
+          && isOf(caller, Trees.symbol(call.getLeaf()).owner)
           && (caller.isConstructor() || isCalledOnFresh(caller));
     }
 
@@ -103,6 +108,11 @@ final class FreshObjects {
     private static boolean isWithin(TreePath leak, TreePath call) {
       return Trees.isWithin(leak, call.getLeaf());
     }
+  }
+
+  /** Whether a method's {@code this} is an object of a class: not that of a class around it. */
+  private static boolean isOf(MethodSymbol method, Symbol type) {
+    return Supertypes.of((TypeSymbol) method.owner).contains(type.getQualifiedName().toString());
   }
 
   /** A method that its class alone calls, or that others call; empty where not all is known. */

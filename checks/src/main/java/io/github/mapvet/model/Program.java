@@ -36,6 +36,7 @@ final class Program {
   final Ownership ownership;
   final Exclusion exclusion;
   final Reach reach;
+  final ClosingFlags closingFlags;
   final StartUps startUps;
   final FreshObjects freshObjects;
   final MonitoredNumbers numbers;
@@ -74,7 +75,9 @@ final class Program {
     Lookups lookups = new Lookups(values, accesses, entries, helpers);
     presences = new Presences(lookups, accesses, changes, helpers, declarations);
     guards = new DeclaredGuards(declarations, Names.instance(context));
-    locks = new Locks(context, libraries, declarations, terms, changes, guards);
+    startUps = new StartUps(libraries, declarations, outsideCalls);
+    locks = new Locks(context, libraries, declarations, terms, changes, guards, startUps);
+    closingFlags = new ClosingFlags(locks, declarations);
     releases = new Releases(locks, terms, changes);
     sections = new CriticalSections(locks);
     outerLocks = new OuterLocks(locks, outsideCalls);
@@ -115,7 +118,6 @@ final class Program {
             new Reliances(terms, containers, values, laterUses, tellingUses));
     currentElements = new CurrentElements(declarations);
     reach = new Reach(declarations);
-    startUps = new StartUps(libraries, declarations, outsideCalls);
     numbers = new MonitoredNumbers(outsideCalls);
     roots = new Roots(libraries, declarations, terms, changes, startUps, reach);
     consumers = new Consumers(declarations, changes, roots);

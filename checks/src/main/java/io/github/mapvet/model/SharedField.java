@@ -253,10 +253,12 @@ public final class SharedField {
         .orElseThrow();
   }
 
-  /** A change that no lock keeps apart from a use. */
+  /** A change that neither a lock nor a wait keeps apart from a use. */
   public Optional<Use> changeNotOrderedWith(Use use) {
+    boolean waited = JoinCalls.isAfterWait(use.path());
     return sharedUses().stream()
         .filter(u -> u.isWrite() && !u.isOrderedWith(use) && !u.isOnSameThread(use))
+        .filter(u -> !(waited && u.isOnTaskOnly()))
         .findFirst();
   }
 }

@@ -132,6 +132,11 @@ public record Use(
     return !locks.isEmpty() && locks.stream().allMatch(lock -> lock.mode() == Mode.READ);
   }
 
+  /** Whether only tasks on threads of their own come here. */
+  boolean isOnTaskOnly() {
+    return !roots.isEmpty() && roots.stream().allMatch(r -> r.kind() == ThreadRoot.Kind.TASK);
+  }
+
   /** Whether both are made by the run of the one thread that the object with the field is. */
   boolean isOnSameThread(Use other) {
     return roots.size() == 1
