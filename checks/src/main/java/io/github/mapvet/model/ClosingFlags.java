@@ -9,6 +9,7 @@ import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.ThrowTree;
+import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import java.util.HashSet;
@@ -78,11 +79,12 @@ final class ClosingFlags {
     new OwnCodeScanner() {
       @Override
       public Void visitIf(IfTree tree, Void unused) {
-        if (Trees.bare(tree.getCondition()) instanceof IdentifierTree name
+        TreePath condition = Trees.bare(new TreePath(getCurrentPath(), tree.getCondition()));
+        if (condition.getLeaf() instanceof IdentifierTree name
             && Trees.symbol(name) instanceof VarSymbol flag
             && leaves(tree.getThenStatement())
             && Trees.isEvaluatedBefore(getCurrentPath(), change.path())
-            && locks.at(getCurrentPath()).containsAll(change.locks())) {
+            && locks.at(condition).containsAll(change.locks())) {
           flags.add(flag);
         }
         return super.visitIf(tree, null);
