@@ -118,7 +118,14 @@ public final class SharedObjects {
 
   /** Annotations on a method of a management bean that any thread may call. */
   private static final ImmutableSet<String> CALLED_BY_MANAGEMENT =
-      ImmutableSet.of("ManagedAttribute", "ManagedMetric", "ManagedOperation");
+      ImmutableSet.of("Gauge", "ManagedAttribute", "ManagedMetric", "ManagedOperation", "Metric");
+
+  /** Types whose methods give numbers to look at. */
+  private static final Pattern METER = Pattern.compile("(^|[.$]|\\w)(MX?Bean|Gauge)$");
+
+  /** Methods that are given what gives such a number: {@code registerGauge}. */
+  private static final Pattern TAKES_METER =
+      Pattern.compile("(add|create|new|register)?(\\w*[gG]auge\\w*|\\w*Metric)");
 
   /** Annotations on a method that runs before the object is put to use. */
   private static final ImmutableSet<String> SET_UP =
@@ -145,8 +152,15 @@ public final class SharedObjects {
               + "(?:[aA]ctivate|[cC]onfigure|[iI]nit|[iI]nitiali[sz]e|[oO]pen|[sS]etUp|[sS]tart)"
               + AFTER);
 
+  /** Names of those that come before the start, and before the object is put to use. */
+  private static final Pattern INITIALISATION =
+      Pattern.compile(BEFORE + "[iI]nit(?:iali[sz]e)?" + AFTER);
+
   private static final Pattern SETTING =
       Pattern.compile("(configure|init|initiali[sz]e|parse|set|setUp|start)(?![a-z]).*");
+
+  /** Names of methods that give an object one more of what it works with. */
+  private static final Pattern REGISTRATION = Pattern.compile("(add|register)(?![a-z]).+");
 
   /** Names of methods that are called when an object is given up. */
   private static final Pattern TEAR_DOWN =
@@ -155,6 +169,7 @@ public final class SharedObjects {
   /** Types whose objects hardly ever leave the thread that made them while they change. */
   private static final ImmutableSet<String> FOR_ONE_THREAD =
       ImmutableSet.of(
+          "io.netty.channel.AbstractChannel",
           "io.netty.channel.ChannelHandler",
           "java.lang.Throwable",
           "java.util.Enumeration",
@@ -208,6 +223,16 @@ public final class SharedObjects {
     return CALLED_BY_MANAGEMENT;
   }
 
+  /** Whether the methods of a type, by its name, give numbers for people to look at. */
+  public static boolean isMeter(String type) {
+    return METER.matcher(type).find();
+  }
+
+  /** Whether a method of this name is given a function for such a number. */
+  public static boolean takesMeter(String method) {
+    return TAKES_METER.matcher(method).matches();
+  }
+
   /** Simple names of annotations on methods that run before the object is put to use. */
   public static ImmutableSet<String> setUpAnnotations() {
     return SET_UP;
@@ -254,11 +279,21 @@ public final class SharedObjects {
     return START_UP.matcher(method).matches();
   }
 
+  /** Whether a method of this name comes before the object is started: {@code init}. */
+  public static boolean isInitialisation(String method) {
+    return INITIALISATION.matcher(method).matches();
+  }
+
   /**
    * Whether a method of this name gives the object its settings: {@code setPaths}, {@code init}.
    */
   public static boolean isSetting(String method) {
     return SETTING.matcher(method).matches();
+  }
+
+  /** Whether a method of this name gives the object one more of something: {@code addSource}. */
+  public static boolean isRegistration(String method) {
+    return REGISTRATION.matcher(method).matches();
   }
 
   /** Whether a method of this name is called when the object is given up. */

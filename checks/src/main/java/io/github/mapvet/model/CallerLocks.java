@@ -29,6 +29,7 @@ import java.util.function.Predicate;
 final class CallerLocks {
   private final Declarations declarations;
   private final Terms terms;
+  private final StartUps startUps;
   private final Places places;
   private final Predicate<TreePath> isRunByHolder;
   private final Map<MethodSymbol, Set<LockPath>> known = new HashMap<>();
@@ -44,7 +45,12 @@ final class CallerLocks {
   }
 
   CallerLocks(
-      Declarations declarations, Terms terms, Places places, Predicate<TreePath> isRunByHolder) {
+      Declarations declarations,
+      Terms terms,
+      StartUps startUps,
+      Places places,
+      Predicate<TreePath> isRunByHolder) {
+    this.startUps = startUps;
     this.isRunByHolder = isRunByHolder;
     this.declarations = declarations;
     this.terms = terms;
@@ -96,8 +102,8 @@ final class CallerLocks {
   }
 
   /**
-   * What the calls have in common. A recursive call holds what the others do, a constructor needs
-   * no lock, and a caller of which nothing is known yet does not count yet.
+   * What the calls have in common. A recursive call holds what the others do, what runs before the
+   * object is used needs no lock, and a caller of which nothing is known yet does not count yet.
    */
   private Optional<Set<LockPath>> common(
       MethodSymbol method, Set<MethodSymbol> open, Map<MethodSymbol, Set<LockPath>> found) {
@@ -110,7 +116,7 @@ final class CallerLocks {
                 .isPresent();
     Set<LockPath> common = null;
     for (TreePath call : declarations.callsOf(method)) {
-      if (!isLeftOut.test(call) && !isInConstructor(call)) {
+      if (!isLeftOut.test(call) && !isInConstructor(call) && !startUps.isBeforeUse(call)) {
         common = heldByBoth(common, seenBy(method, places.at(call, byCallers), call));
       }
     }

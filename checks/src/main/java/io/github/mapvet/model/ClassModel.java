@@ -446,9 +446,26 @@ public final class ClassModel {
     return program.sharing;
   }
 
-  /** Whether a lock keeps two uses apart, one that they take or one that their callers hold. */
+  /**
+   * Whether two uses do each other no harm: a lock keeps them apart, one that they take or one that
+   * their callers hold, a flag that was set under a lock, or the callers make one of them harmless.
+   */
   public boolean areKeptApart(Use one, Use other) {
-    return program.outerLocks.keepApart(one, other);
+    return program.outerLocks.keepApart(one, other)
+        || program.closingFlags.keepApart(one, other)
+        || isHarmlessToCallers(one)
+        || isHarmlessToCallers(other);
+  }
+
+  /**
+   * Whether the callers of a use, as far as the compilation shows them, make it harmless: nobody
+   * else has the object yet, only people look at the number, or nobody calls it at all.
+   */
+  public boolean isHarmlessToCallers(Use use) {
+    return program.numbers.isForMonitoring(use)
+        || (use.isWrite() && program.freshObjects.isOnFresh(use))
+        || (Trees.symbol(Trees.enclosingBody(use.path()).getLeaf()) instanceof MethodSymbol method
+            && program.outsideCalls.isCalledByNobody(method));
   }
 
   /** Whether another class of the compilation calls a method. */

@@ -1,6 +1,7 @@
 package io.github.mapvet.model;
 
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import java.io.IOException;
@@ -48,7 +49,53 @@ public final class Comments {
               + "|\\b(should|must|may|can) ?not\\b[^.]{0,60}\\b(while|once|when|after)\\b[^.]{0,40}"
               + "\\b(connected|started|opened|running|in use|initiali[sz]ed)\\b");
 
+  private static final Pattern ONE_THREAD =
+      Pattern.compile(
+          "(?is)\\b(never|not|cannot)\\b[^.]{0,25}\\b(call|invok|access|us|run|execut)(ed|ing)?\\b[^.]{0,20}"
+              + "\\b(concurrently|in parallel|simultaneously)\\b"
+              + "|\\b(is|are) (always )?single[- ]?threaded\\b"
+              + "|\\bonly (ever )?(be )?(called|invoked|accessed|used|touched|modified)\\b[^.]{0,15}"
+              + "\\b(by|from|on|in|within)\\b[^.]{0,15}\\b(one|single|same) thread\\b");
+
+  private static final Pattern LOCK_FREE =
+      Pattern.compile(
+          "(?is)\\block[- ]free\\b|\\bwithout (taking |holding |acquiring |using )?(a|any|the)? ?lock(s|ing)?\\b"
+              + "|\\b(do(es)? not|don't|doesn't|no need to) (take|hold|acquire) (a|any|the) lock\\b");
+
   private Comments() {}
+
+  /**
+   * Whether the comment of the method around a place, or one right above its statement, says that
+   * only one thread at a time comes there.
+   */
+  static boolean sayOneThread(TreePath place) {
+    return Trees.enclosingMethod(place)
+        .filter(
+            m ->
+                ONE_THREAD.matcher(plain(above(m))).find()
+                    || ONE_THREAD.matcher(plain(above(statement(place)))).find())
+        .isPresent();
+  }
+
+  /** A comment's words on one line. */
+  private static String plain(String comment) {
+    return comment.replaceAll("\\s*\\n\\s*(//|\\*)?\\s*", " ");
+  }
+
+  private static TreePath statement(TreePath place) {
+    TreePath p = place;
+    while (!(p.getLeaf() instanceof StatementTree) && !Trees.isBody(p.getLeaf())) {
+      p = p.getParentPath();
+    }
+    return p;
+  }
+
+  /** Whether the name or the comment of a method says that it does without the lock on purpose. */
+  static boolean sayLockFree(TreePath method) {
+    String name = ((MethodTree) method.getLeaf()).getName().toString();
+    return name.matches("\\w+(NoLock|WithoutLock|Unlocked|LockFree)")
+        || LOCK_FREE.matcher(plain(above(method))).find();
+  }
 
   /**
    * Whether the comment of the method around a place says that it is for the time before the object

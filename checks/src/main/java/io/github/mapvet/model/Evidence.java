@@ -1,9 +1,11 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
 /** Why we believe that two threads come to a field, said in words for the message. */
@@ -22,6 +25,9 @@ public final class Evidence {
   /** Annotations that say a class, or what it belongs to, stays on one thread. */
   private static final ImmutableSet<String> ONE_THREAD =
       ImmutableSet.of("MainThread", "NotThreadSafe", "ThreadConfined", "UiThread");
+
+  private static final Pattern ASKS_THREAD =
+      Pattern.compile("(?<![!\\w])[\\w.()]*\\b(inEventLoop\\(|currentThread\\(\\) == )");
 
   private Evidence() {}
 
@@ -41,6 +47,28 @@ public final class Evidence {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a method that uses a field asserts which thread it is on: {@code assert
+   * loop.inEventLoop()}. Who made the class thinks of the field as that thread's.
+   */
+  public static boolean isAssertedForOneThread(SharedField field) {
+    return field.uses().stream()
+        .flatMap(use -> Trees.enclosingMethod(use.path()).stream())
+        .anyMatch(method -> assertsThread(method.getLeaf()));
+  }
+
+  private static boolean assertsThread(Tree method) {
+    boolean[] found = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitAssert(AssertTree tree, Void unused) {
+        found[0] |= ASKS_THREAD.matcher(tree.getCondition().toString()).find();
+        return null;
+      }
+    }.scan(method, null);
+    return found[0];
   }
 
   private static boolean isFieldForOneThread(TreePath path) {
@@ -79,11 +107,11 @@ public final class Evidence {
     Optional<Conflict> best = Optional.empty();
     for (Use write : uses) {
       for (Use other : uses) {
-        if (!write.isWrite() || isOver(write, other)) {
+        if (!write.isWrite() || isOver(write, other) || field.isOverBefore(write, other)) {
           continue;
         }
         Optional<Conflict> found =
-            together(write, other, shared)
+            together(write, other, field, shared)
                 .filter(why -> !areKeptApart.test(write, other))
                 .map(why -> new Conflict(write, other, why));
         if (found.isPresent()
@@ -96,7 +124,8 @@ public final class Evidence {
   }
 
   /** Why two uses can be under way at once; a use can meet itself. */
-  private static Optional<String> together(Use write, Use other, Optional<Sharing.Reason> shared) {
+  private static Optional<String> together(
+      Use write, Use other, SharedField field, Optional<Sharing.Reason> shared) {
     if (inSamePipeline(write, other)) {
       return Optional.of("a parallel stream runs it on several threads at once");
     }
@@ -108,8 +137,8 @@ public final class Evidence {
     }
     boolean anyCaller = isByCaller(write) && isByCaller(other);
     return shared
-        .filter(why -> anyCaller && !isTearDown(write) && !isTearDown(other))
-        .filter(why -> why.promised() || !(isSetting(write) || isOfOther(write)))
+        .filter(why -> anyCaller && !field.isTearDown(write) && !field.isTearDown(other))
+        .filter(why -> why.promised() || !(field.isSetting(write) || isOfOther(write)))
         .map(Sharing.Reason::text);
   }
 
@@ -185,16 +214,13 @@ public final class Evidence {
     return use.container().root() instanceof Term.Local;
   }
 
-  /** In a method that others call to set the object up before they put it to use. */
-  private static boolean isSetting(Use use) {
-    return methodAround(use.path())
-        .filter(m -> SharedObjects.isSetting(m.getName().toString()))
-        .isPresent();
-  }
-
   /** In a method that is called when the object is given up. */
   static boolean isTearDown(Use use) {
-    return methodAround(use.path())
+    return isTearDown(use.path());
+  }
+
+  static boolean isTearDown(TreePath place) {
+    return methodAround(place)
         .filter(
             m ->
                 SharedObjects.isTearDown(m.getName().toString())

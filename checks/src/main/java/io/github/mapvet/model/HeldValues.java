@@ -78,6 +78,9 @@ public record HeldValues(
   /** The worst of the conflicts: an unprotected change first, then an unprotected look. */
   public Optional<Conflict> conflict() {
     List<ValueUse> shared = uses.stream().filter(HeldValues::isShared).collect(toImmutableList());
+    if (uses.stream().anyMatch(u -> u.use.isWrite() && Comments.sayOneThread(u.use.path()))) {
+      return Optional.empty();
+    }
     return shared.stream()
         .filter(u -> u.use.isWrite())
         .flatMap(write -> shared.stream().filter(o -> meets(write, o)).flatMap(o -> both(write, o)))

@@ -4,6 +4,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import io.github.mapvet.knowledge.ThreadEntries;
+import io.github.mapvet.knowledge.ThreadEntries.JoinKind;
 
 /** Where a body waits until its tasks have ended. */
 final class JoinCalls {
@@ -27,6 +28,20 @@ final class JoinCalls {
             })
         .scan(body);
     return joined[0];
+  }
+
+  /** Whether a body has waited for what may be a task's answer before a place. */
+  static boolean isAfterWait(TreePath place) {
+    boolean[] waited = {false};
+    int to = Trees.start(place.getLeaf());
+    new OwnBodyCalls(
+            call ->
+                waited[0] |=
+                    Trees.start(call) < to
+                        && Trees.symbol(call) instanceof MethodSymbol method
+                        && ThreadEntries.joinKind(method) == JoinKind.UNKNOWN)
+        .scan(Trees.enclosingBody(place));
+    return waited[0];
   }
 
   /** Whether a call waits until a task has ended. */

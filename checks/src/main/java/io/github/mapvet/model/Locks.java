@@ -69,7 +69,8 @@ public final class Locks implements LockFlow.Calls {
       Declarations declarations,
       Terms terms,
       Changes changes,
-      DeclaredGuards guards) {
+      DeclaredGuards guards,
+      StartUps startUps) {
     this.guards = guards;
     this.context = context;
     this.libraries = libraries;
@@ -79,7 +80,7 @@ public final class Locks implements LockFlow.Calls {
     this.changes = changes;
     this.parallel = new ParallelRuns(declarations);
     this.localLocks = new LocalLocks(libraries, declarations, this::isRunByHolder);
-    this.callers = new CallerLocks(declarations, terms, this::at, this::isRunByHolder);
+    this.callers = new CallerLocks(declarations, terms, startUps, this::at, this::isRunByHolder);
     this.runners = new Runners(this, declarations);
   }
 

@@ -2,6 +2,7 @@ package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol;
@@ -12,12 +13,17 @@ import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.Types;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How the other classes of the compilation use what a class offers. A method that is offered and
  * called there is taken to be called as they do; one that nobody calls may be called by anybody.
  */
 final class OutsideCalls {
+  /** Packages whose public classes are not meant for others: {@code org.example.internal}. */
+  private static final Pattern INTERNAL = Pattern.compile("(^|\\.)internals?(\\.|$)");
+
   private final CallIndex index;
   private final Declarations declarations;
   private final Types types;
@@ -77,6 +83,59 @@ final class OutsideCalls {
         || (field.owner instanceof ClassSymbol && !isOffered && index.usersOf(field).isEmpty());
   }
 
+  /**
+   * Whether a method that is offered is called by its own class and by nobody else, although other
+   * classes of the compilation use the class.
+   */
+  boolean isForClassAlone(MethodSymbol method) {
+    return !declarations.callsOf(method).isEmpty() && isNamedByNobodyElse(method);
+  }
+
+  /**
+   * Whether nothing in the compilation calls a method, although other classes there use its class,
+   * and nobody elsewhere is meant to: it is for its package, or its package is for internal use.
+   */
+  boolean isCalledByNobody(MethodSymbol method) {
+    boolean offered =
+        (method.flags() & (Flags.PUBLIC | Flags.PROTECTED)) != 0
+            && !INTERNAL.matcher(method.owner.getQualifiedName()).find();
+    return !offered
+        && !method.isConstructor()
+        && declarations.callsOf(method).isEmpty()
+        && declarations.referencesOf(method).isEmpty()
+        && declarations.method(method).filter(OutsideCalls::isAnnotated).isEmpty()
+        && isNamedByNobodyElse(method);
+  }
+
+  /** What carries an annotation may be called by a framework. */
+  private static boolean isAnnotated(TreePath method) {
+    return !((MethodTree) method.getLeaf()).getModifiers().getAnnotations().isEmpty();
+  }
+
+  private boolean isNamedByNobodyElse(MethodSymbol method) {
+    return !implementsOther(method)
+        && index.usersOf(method).isEmpty()
+        && isUsedOutside((ClassSymbol) method.owner);
+  }
+
+  private boolean isUsedOutside(ClassSymbol type) {
+    for (Symbol member : type.members().getSymbols(MethodSymbol.class::isInstance)) {
+      if (namesOf((MethodSymbol) member).stream().anyMatch(m -> !index.usersOf(m).isEmpty())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a method overrides or implements that of a supertype. */
+  boolean implementsOther(MethodSymbol method) {
+    return namesOf(method).size() > 1
+        || declarations
+            .method(method)
+            .filter(m -> Annotations.has(m.getLeaf(), "Override"))
+            .isPresent();
+  }
+
   /** Whether another class of the compilation calls a method by its own name. */
   boolean isCalledOutside(MethodSymbol method) {
     return isCalledOutside(method, method);
@@ -93,6 +152,15 @@ final class OutsideCalls {
         .isEmpty();
   }
 
+  /** Where the compilation calls a method, or gives it away as a reference, by its own name. */
+  ImmutableList<TreePath> allNamesOf(MethodSymbol method) {
+    Set<ClassSymbol> users = classesThatName(method);
+    return Stream.concat(
+            declarations.callsIn(method, users).stream(),
+            users.stream().flatMap(c -> declarations.referencesIn(method, c).stream()))
+        .collect(ImmutableList.toImmutableList());
+  }
+
   private boolean isReferredTo(MethodSymbol method) {
     return classesThatName(method).stream()
         .anyMatch(c -> !declarations.referencesIn(method, c).isEmpty());
@@ -106,7 +174,7 @@ final class OutsideCalls {
   }
 
   /** The method and all that it overrides or implements. */
-  private ImmutableSet<MethodSymbol> namesOf(MethodSymbol method) {
+  ImmutableSet<MethodSymbol> namesOf(MethodSymbol method) {
     ImmutableSet.Builder<MethodSymbol> names = ImmutableSet.<MethodSymbol>builder().add(method);
     if (!method.isStatic() && !method.isPrivate() && !method.isConstructor()) {
       ClassSymbol owner = (ClassSymbol) method.owner;

@@ -20,6 +20,7 @@ import io.github.mapvet.knowledge.ValueCalls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Whether a container can be reached from one thread only so far. */
@@ -56,13 +57,37 @@ public final class Ownership {
 
   /** A local with an object made here that has not been given away yet, but perhaps returned. */
   private boolean isFreshObject(VarSymbol local, TreePath place) {
+    return isFreshObject(local, place, leak -> false);
+  }
+
+  /**
+   * The same where some ways to give the object away are known to keep it from others.
+   *
+   * @param isKeptFromOthers tells those, by the place where the local is named
+   */
+  boolean isFreshObject(VarSymbol local, TreePath place, Predicate<TreePath> isKeptFromOthers) {
     return declarations.hasOneValue(local)
-        && declarations.valuesOf(local).get(0).getLeaf() instanceof NewClassTree
+        && isMade(declarations.valuesOf(local).get(0))
         && declarations
             .variable(local)
             .filter(d -> Trees.enclosingBody(d) != null)
-            .filter(d -> leaks(local, d).stream().allMatch(l -> comesLater(l, place, d)))
+            .filter(
+                d ->
+                    leaks(local, d).stream()
+                        .allMatch(l -> isKeptFromOthers.test(l) || comesLater(l, place, d)))
             .isPresent();
+  }
+
+  /** {@code new Job()}, or a method of the program that gives nothing else. */
+  private boolean isMade(TreePath value) {
+    return value.getLeaf() instanceof NewClassTree
+        || (value.getLeaf() instanceof MethodInvocationTree call
+            && Trees.symbol(call) instanceof MethodSymbol method
+            && declarations
+                .method(method)
+                .flatMap(Trees::onlyResult)
+                .filter(made -> made.getLeaf() instanceof NewClassTree)
+                .isPresent());
   }
 
   /** Whether an object is given away after a place, and not in the round of a loop before it. */
@@ -144,7 +169,7 @@ public final class Ownership {
   }
 
   /** Where a local's object is given away: the name, or the function that captures it. */
-  private List<TreePath> leaks(VarSymbol local, TreePath declaration) {
+  List<TreePath> leaks(VarSymbol local, TreePath declaration) {
     TreePath body = Trees.enclosingBody(declaration);
     List<TreePath> leaks = new ArrayList<>();
     new TreePathScanner<Void, Void>() {

@@ -35,6 +35,11 @@ final class Program {
   final CheckThenActs checkThenActs;
   final Ownership ownership;
   final Exclusion exclusion;
+  final Reach reach;
+  final ClosingFlags closingFlags;
+  final StartUps startUps;
+  final FreshObjects freshObjects;
+  final MonitoredNumbers numbers;
   final Roots roots;
   final Sharing sharing;
   final ShardIndexes shardIndexes;
@@ -70,7 +75,9 @@ final class Program {
     Lookups lookups = new Lookups(values, accesses, entries, helpers);
     presences = new Presences(lookups, accesses, changes, helpers, declarations);
     guards = new DeclaredGuards(declarations, Names.instance(context));
-    locks = new Locks(context, libraries, declarations, terms, changes, guards);
+    startUps = new StartUps(libraries, declarations, outsideCalls);
+    locks = new Locks(context, libraries, declarations, terms, changes, guards, startUps);
+    closingFlags = new ClosingFlags(locks, declarations);
     releases = new Releases(locks, terms, changes);
     sections = new CriticalSections(locks);
     outerLocks = new OuterLocks(locks, outsideCalls);
@@ -110,9 +117,12 @@ final class Program {
             laterUses,
             new Reliances(terms, containers, values, laterUses, tellingUses));
     currentElements = new CurrentElements(declarations);
-    roots = new Roots(libraries, declarations, terms, changes);
+    reach = new Reach(declarations);
+    numbers = new MonitoredNumbers(outsideCalls);
+    roots = new Roots(libraries, declarations, terms, changes, startUps, reach);
     consumers = new Consumers(declarations, changes, roots);
     ownership = new Ownership(declarations, containers, changes);
+    freshObjects = new FreshObjects(libraries, declarations, outsideCalls, ownership);
     swallowings = new Swallowings(containers, declarations);
     Shards shards = new Shards(containers, Types.instance(context));
     shardIndexes = new ShardIndexes(declarations, shards);

@@ -36,9 +36,19 @@ public final class Roots {
   private final ParallelRuns parallel;
   private final FutureSteps futures;
   private final TaskRuns tasks;
+  private final StartUps startUps;
+  private final Reach reach;
   private final Map<MethodSymbol, ImmutableSet<ThreadRoot>> methods = new HashMap<>();
 
-  Roots(Libraries libraries, Declarations declarations, Terms terms, Changes changes) {
+  Roots(
+      Libraries libraries,
+      Declarations declarations,
+      Terms terms,
+      Changes changes,
+      StartUps startUps,
+      Reach reach) {
+    this.startUps = startUps;
+    this.reach = reach;
     this.libraries = libraries;
     this.carriers = new Carriers(declarations, terms);
     this.tasks = new TaskRuns(libraries, declarations, terms, changes);
@@ -177,7 +187,7 @@ public final class Roots {
    * puts the object to use, or private and called from there only.
    */
   public boolean isConstruction(TreePath place) {
-    return isConstruction(place, new HashSet<>());
+    return isConstruction(place, new HashSet<>()) || startUps.isBeforeUse(place);
   }
 
   private boolean isConstruction(TreePath place, Set<MethodSymbol> asked) {
@@ -194,7 +204,7 @@ public final class Roots {
     }
     return method.isConstructor()
         || isSetUp(method, (MethodTree) body.getLeaf())
-        || isInitialiser(method, asked);
+        || isInitialiser(method, place, asked);
   }
 
   /** A method that others may call, and that takes a lock because they do. */
@@ -211,12 +221,16 @@ public final class Roots {
         || SharedObjects.setUpAnnotations().stream().anyMatch(a -> Annotations.has(tree, a));
   }
 
-  private boolean isInitialiser(MethodSymbol method, Set<MethodSymbol> asked) {
+  private boolean isInitialiser(MethodSymbol method, TreePath place, Set<MethodSymbol> asked) {
     if (!declarations.isInternal(method) || locksForOthers(method) || !asked.add(method)) {
       return false;
     }
-    return !declarations.callsOf(method).isEmpty()
+    List<TreePath> calls =
+        declarations.callsOf(method).stream()
+            .filter(c -> reach.reaches((MethodInvocationTree) c.getLeaf(), place))
+            .toList();
+    return !calls.isEmpty()
         && declarations.referencesOf(method).isEmpty()
-        && declarations.callsOf(method).stream().allMatch(c -> isConstruction(c, asked));
+        && calls.stream().allMatch(c -> isConstruction(c, asked));
   }
 }

@@ -37,6 +37,7 @@ public final class SharedField {
   private final String typeName;
   private final TreePath declaration;
   private final ImmutableList<Use> uses;
+  private final StartUps startUps;
   private final Supplier<ImmutableList<Use>> shared;
 
   SharedField(
@@ -45,7 +46,9 @@ public final class SharedField {
       boolean safeAtTimes,
       String typeName,
       TreePath declaration,
-      List<Use> uses) {
+      List<Use> uses,
+      StartUps startUps) {
+    this.startUps = startUps;
     this.safeAtTimes = safeAtTimes;
     this.symbol = symbol;
     this.safety = safety;
@@ -113,6 +116,7 @@ public final class SharedField {
         .filter(u -> !u.owned() && u.touchesContent())
         .filter(u -> !Annotations.isForTests(u.path()))
         .filter(u -> !u.locks().isEmpty() || !Comments.leaveLockToCaller(u.path()))
+        .filter(u -> !Comments.sayOneThread(u.path()))
         .collect(toImmutableList());
   }
 
@@ -128,7 +132,26 @@ public final class SharedField {
 
   /** Whether the content is changed elsewhere than in methods that start the object up. */
   public boolean isChangedInUse() {
-    return sharedUses().stream().anyMatch(u -> u.isWrite() && !isStartUp(u.path()));
+    return sharedUses().stream().anyMatch(u -> u.isWrite() && !isStartUp(u));
+  }
+
+  private boolean isStartUp(Use use) {
+    return startUps.isStartUp(use.path()) && !use.isOfOneOpened();
+  }
+
+  /** In a method that others call to set the object up before they put it to use. */
+  boolean isSetting(Use use) {
+    return startUps.isSetting(use.path());
+  }
+
+  /** In a method that is called when the object is given up. */
+  boolean isTearDown(Use use) {
+    return startUps.isTearDown(use.path());
+  }
+
+  /** Whether one of two uses is over before the other's thread is made and started. */
+  boolean isOverBefore(Use one, Use other) {
+    return startUps.isOverBefore(one, other) || startUps.isOverBefore(other, one);
   }
 
   /** In a method that is called once, to start the object up. */
@@ -230,8 +253,12 @@ public final class SharedField {
         .orElseThrow();
   }
 
-  /** A change that no lock keeps apart from a use. */
+  /** A change that neither a lock nor a wait keeps apart from a use. */
   public Optional<Use> changeNotOrderedWith(Use use) {
-    return sharedUses().stream().filter(u -> u.isWrite() && !u.isOrderedWith(use)).findFirst();
+    boolean waited = JoinCalls.isAfterWait(use.path());
+    return sharedUses().stream()
+        .filter(u -> u.isWrite() && !u.isOrderedWith(use) && !u.isOnSameThread(use))
+        .filter(u -> !(waited && u.isOnTaskOnly()))
+        .findFirst();
   }
 }

@@ -34,7 +34,8 @@ final class SharedFields {
                 program.containers.isSafeAtTimes(field),
                 program.containers.typeName(ref),
                 declaration.get(),
-                entry.getValue()));
+                entry.getValue(),
+                program.startUps));
       }
     }
     return fields;

@@ -153,13 +153,21 @@ public final class Sharing {
         .map(what -> "the class is " + what);
   }
 
-  /** A {@code ThreadLocal} has no use with one thread only. */
+  /**
+   * A {@code ThreadLocal} has no use with one thread only. What {@code addX} methods alone put in
+   * is there before: settings, which threads only look at.
+   */
   private static Optional<String> byThreadLocal(SharedField field, ClassTree type) {
     return fields(type)
+        .filter(v -> field.sharedUses().stream().anyMatch(Sharing::isChangeInUse))
         .filter(v -> v.isStatic() == field.symbol().isStatic())
         .filter(v -> Supertypes.of(v.type.tsym).contains("java.lang.ThreadLocal"))
         .map(v -> "beside it, '" + v.getSimpleName() + "' keeps something for each thread")
         .findFirst();
+  }
+
+  private static boolean isChangeInUse(Use use) {
+    return use.isWrite() && !use.isRegistration();
   }
 
   /** What is filled together with a container for several threads is used by several threads. */

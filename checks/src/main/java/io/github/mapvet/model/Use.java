@@ -1,12 +1,17 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import io.github.mapvet.knowledge.Operation;
+import io.github.mapvet.knowledge.SharedObjects;
+import io.github.mapvet.knowledge.ThreadEntries;
 import io.github.mapvet.model.LockPath.Mode;
+import java.util.List;
 
 /**
  * One use of a container, and under what conditions it happens.
@@ -71,6 +76,32 @@ public record Use(
     return kind == Kind.READ || kind == Kind.ITERATE || kind == Kind.WRITE;
   }
 
+  /** Whether a method that is called {@code addX} only puts in what it is given. */
+  public boolean isRegistration() {
+    return isWrite()
+        && Trees.symbol(Trees.enclosingBody(path).getLeaf()) instanceof MethodSymbol method
+        && SharedObjects.isRegistration(method.name.toString())
+        && !arguments().isEmpty()
+        && parametersGiven() == arguments().size();
+  }
+
+  /** {@code void open(String id) { sessions.put(id, now); }}: it opens one of many. */
+  boolean isOfOneOpened() {
+    return Trees.symbol(Trees.enclosingBody(path).getLeaf()) instanceof MethodSymbol method
+        && method.name.contentEquals("open")
+        && parametersGiven() > 0;
+  }
+
+  private long parametersGiven() {
+    return Trees.symbol(Trees.enclosingBody(path).getLeaf()) instanceof MethodSymbol method
+        ? arguments().stream().map(Trees::symbol).filter(method.getParameters()::contains).count()
+        : 0;
+  }
+
+  private List<? extends ExpressionTree> arguments() {
+    return path.getLeaf() instanceof MethodInvocationTree call ? call.getArguments() : List.of();
+  }
+
   /** The field as the locks name it: hanging on {@code this} of the class that declares it. */
   public Term containerSeenFromOwner() {
     return container instanceof Term.Field field && !(field.of() instanceof Term.Type)
@@ -99,6 +130,23 @@ public record Use(
   /** Whether a lock is held that lets other readers in, and none that keeps everybody out. */
   public boolean isUnderReadLock() {
     return !locks.isEmpty() && locks.stream().allMatch(lock -> lock.mode() == Mode.READ);
+  }
+
+  /** Whether only tasks on threads of their own come here. */
+  boolean isOnTaskOnly() {
+    return !roots.isEmpty() && roots.stream().allMatch(r -> r.kind() == ThreadRoot.Kind.TASK);
+  }
+
+  /** Whether both are made by the run of the one thread that the object with the field is. */
+  boolean isOnSameThread(Use other) {
+    return roots.size() == 1
+        && roots.equals(other.roots)
+        && roots.iterator().next().kind() == ThreadRoot.Kind.TASK
+        && container.root() instanceof Term.This self
+        && other.container.equals(container)
+        && ThreadEntries.isThread(self.of())
+        && container instanceof Term.Field field
+        && field.of().equals(self);
   }
 
   /** Whether a lock keeps the two uses apart. */

@@ -192,6 +192,9 @@ final class UseKinds {
     if (isPrinted(path)) {
       return found(Kind.ITERATE, path);
     }
+    if (isMapped(call, path)) {
+      return found(Kind.READ, path);
+    }
     return found(staysInside(call, path) ? Kind.PASS : Kind.ESCAPE, path);
   }
 
@@ -203,6 +206,15 @@ final class UseKinds {
         && around.getArguments().contains(call.getLeaf())
         && Trees.symbol(around) instanceof MethodSymbol method
         && ArgumentUses.isPrinted(method);
+  }
+
+  /** {@code Optional.of(map).map(m -> m.get(key))}: what a function makes of it goes on. */
+  private static boolean isMapped(MethodInvocationTree call, TreePath path) {
+    TreePath around = Trees.bareParent(path);
+    return Trees.symbol(call) instanceof MethodSymbol method
+        && method.owner.getQualifiedName().contentEquals("java.util.Optional")
+        && around.getLeaf() instanceof MemberSelectTree select
+        && select.getIdentifier().contentEquals("map");
   }
 
   /** Kept by another private container of the class, or by a local one that stays here. */

@@ -343,6 +343,7 @@ final class Uses extends TreePathScanner<Void, Void> {
         rootsOf(field, path),
         program.ownership.isOwned(field, from)
             || isBeingMade(field, from)
+            || program.reach.isNever(path)
             || (kind == Kind.WRITE && phases.isBeforeSharing(container, path)));
   }
 
@@ -360,12 +361,30 @@ final class Uses extends TreePathScanner<Void, Void> {
             .build();
   }
 
-  /** {@code synchronized (given)}: the container's own lock. */
+  /** {@code synchronized (given)}: the container's own lock, or one that is passed with it. */
   private List<LockPath> takenInside(PassedIn call, TreePath path) {
-    Map<Term, Term> given = Map.of(new Term.Local(call.parameter()), call.container());
     return program.locks.takenAround(path).stream()
-        .map(lock -> new LockPath(lock.object().substitute(given), lock.mode()))
+        .map(lock -> new LockPath(seenByCaller(lock.object(), call), lock.mode()))
         .toList();
+  }
+
+  private Term seenByCaller(Term lock, PassedIn call) {
+    Map<Term, Term> given = new LinkedHashMap<>();
+    MethodSymbol method = (MethodSymbol) Trees.symbol(call.method().getLeaf());
+    List<? extends ExpressionTree> arguments =
+        ((MethodInvocationTree) call.call().getLeaf()).getArguments();
+    for (int i = 0; i < Math.min(arguments.size(), method.getParameters().size()); i++) {
+      VarSymbol parameter = method.getParameters().get(i);
+      if (program.declarations.isNeverReassigned(parameter)) {
+        program
+            .terms
+            .of(arguments.get(i), call.call())
+            .ifPresent(argument -> given.put(new Term.Local(parameter), argument));
+      }
+    }
+    given.put(new Term.Local(call.parameter()), call.container());
+    Term seen = lock.substitute(given);
+    return call.around().map(outer -> seenByCaller(seen, outer)).orElse(seen);
   }
 
   private ImmutableSet<ThreadRoot> rootsOf(TreePath path, Optional<PassedIn> call) {

@@ -41,6 +41,9 @@ public final class GuardedMapEscapes extends MapvetChecker {
         Optional<Use> escape = field.escape();
         if (lock.isPresent()
             && escape.isPresent()
+            && field.isChangedInUse()
+            && !model.isHarmlessToCallers(escape.get())
+            && !areChangesHarmless(model, field)
             && !isHandedOutWithLock(model, lock.get(), escape.get())
             && !model.isFilledOnce(field)
             && !model.isLateFill(field.writeUnder(lock.get()))) {
@@ -48,6 +51,10 @@ public final class GuardedMapEscapes extends MapvetChecker {
         }
       }
     }
+  }
+
+  private static boolean areChangesHarmless(ClassModel model, SharedField field) {
+    return field.sharedUses().stream().filter(Use::isWrite).allMatch(model::isHarmlessToCallers);
   }
 
   /** A container that is its own lock, given to other classes of the package: they can take it. */

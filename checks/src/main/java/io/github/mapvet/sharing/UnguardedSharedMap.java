@@ -48,7 +48,8 @@ public final class UnguardedSharedMap extends MapvetChecker {
           && field.usualLock().isEmpty()
           && !model.declaredGuards().isDeclared(field.symbol())
           && !model.isLeftToSpecialRule(field)
-          && !Evidence.isConfined(field.declaration())) {
+          && !Evidence.isConfined(field.declaration())
+          && !Evidence.isAssertedForOneThread(field)) {
         Evidence.conflict(
                 field,
                 use -> !model.isSpecialFault(use),

@@ -138,6 +138,7 @@ final class ModelGoldenTest {
           + ", holding "
           + LockPath.describe(use.locks())
           + (use.owned() ? ", owned" : "")
+          + (model.isHarmlessToCallers(use) ? ", harmless" : "")
           + ": "
           + model.brief(use.path().getLeaf());
     }
