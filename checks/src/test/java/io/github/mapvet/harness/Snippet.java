@@ -10,11 +10,11 @@ import java.util.List;
  * @param file the file that the fence names; empty when it names none
  * @param code the lines between, each ended
  */
-record Snippet(int line, String file, String code) {
+public record Snippet(int line, String file, String code) {
   private static final String FENCE = "```";
 
   /** The parts of a page that are in one language, with or without the name of a file. */
-  static ImmutableList<Snippet> of(String page, String language) {
+  public static ImmutableList<Snippet> of(String page, String language) {
     ImmutableList.Builder<Snippet> snippets = ImmutableList.builder();
     List<String> lines = page.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
@@ -35,7 +35,7 @@ record Snippet(int line, String file, String code) {
   }
 
   /** Whether the file has these very lines one after another, but for a common indentation. */
-  static boolean isIn(String code, String file) {
+  public static boolean isIn(String code, String file) {
     if (code.isBlank()) {
       return false;
     }
