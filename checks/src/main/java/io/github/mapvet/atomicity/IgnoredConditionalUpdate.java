@@ -31,7 +31,7 @@ public final class IgnoredConditionalUpdate extends MapvetChecker {
 
   @Override
   protected void check(ClassModel model, Reporter report) {
-    for (IgnoredUpdate update : model.conditionalUpdates().in(model.path())) {
+    for (IgnoredUpdate update : model.ignoredUpdates()) {
       if (!isExclusive(model, update)) {
         report.report(draft(model, update));
       }

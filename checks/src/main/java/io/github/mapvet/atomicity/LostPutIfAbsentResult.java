@@ -28,14 +28,12 @@ public final class LostPutIfAbsentResult extends MapvetChecker {
 
   @Override
   protected void check(ClassModel model, Reporter report) {
-    for (Access access : model.accesses()) {
-      if (model.containers().safetyOf(access.container()).isAtomicPerCall()) {
-        model
-            .putIfAbsents()
-            .of(access)
-            .filter(lost -> !isExclusive(model, access))
-            .ifPresent(lost -> report.report(draft(model, lost)));
-      }
+    for (Access access : model.atomicAccesses()) {
+      model
+          .putIfAbsents()
+          .of(access)
+          .filter(lost -> !isExclusive(model, access))
+          .ifPresent(lost -> report.report(draft(model, lost)));
     }
   }
 

@@ -36,15 +36,13 @@ public final class MapSizeRace extends MapvetChecker {
   @Override
   protected void check(ClassModel model, Reporter report) {
     Set<Tree> reported = new HashSet<>();
-    for (Access act : model.accesses()) {
-      if (model.containers().safetyOf(act.container()).isAtomicPerCall()) {
-        model
-            .sizeRaces()
-            .of(act, model.accesses())
-            .filter(race -> !isAlone(model, race))
-            .filter(race -> reported.add(race.check().call()))
-            .ifPresent(race -> report.report(draft(model, race)));
-      }
+    for (Access act : model.atomicAccesses()) {
+      model
+          .sizeRaces()
+          .of(act, model.accesses())
+          .filter(race -> !isAlone(model, race))
+          .filter(race -> reported.add(race.check().call()))
+          .ifPresent(race -> report.report(draft(model, race)));
     }
   }
 

@@ -11,6 +11,7 @@ import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.fix.Fix;
 import io.github.mapvet.knowledge.ContainerKind;
+import io.github.mapvet.model.Access;
 import io.github.mapvet.model.CheckThenAct;
 import io.github.mapvet.model.CheckThenAct.Kind;
 import io.github.mapvet.model.ClassModel;
@@ -42,8 +43,7 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
   @Override
   protected void check(ClassModel model, Reporter report) {
     List<CheckThenAct> pairs =
-        Stream.concat(model.accesses().stream(), model.entryChanges().stream())
-            .filter(act -> model.containers().safetyOf(act.container()).isAtomicPerCall())
+        Stream.concat(model.atomicAccesses().stream(), atomicEntryChanges(model))
             .flatMap(act -> model.checkThenActs().of(act, model.accesses()).stream())
             .filter(pair -> !model.exclusion().holds(pair, model.accesses()))
             .filter(pair -> !model.isLockRemoval(pair.act().call()))
@@ -60,6 +60,11 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
         report.report(draft(model, pair));
       }
     }
+  }
+
+  private static Stream<Access> atomicEntryChanges(ClassModel model) {
+    return model.entryChanges().stream()
+        .filter(act -> model.containers().safetyOf(act.container()).isAtomicPerCall());
   }
 
   private static Draft draft(ClassModel model, CheckThenAct pair) {

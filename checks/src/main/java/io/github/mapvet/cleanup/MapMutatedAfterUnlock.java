@@ -10,7 +10,6 @@ import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.DeclaredGuards;
-import io.github.mapvet.model.Evidence;
 import io.github.mapvet.model.LateChange;
 import io.github.mapvet.model.LateChange.Place;
 import io.github.mapvet.model.SharedField;
@@ -32,7 +31,7 @@ public final class MapMutatedAfterUnlock extends MapvetChecker {
   protected void check(ClassModel model, Reporter report) {
     for (LateChange late : model.lateChanges()) {
       SharedField field = late.field();
-      if (!Evidence.isConfined(field.declaration())
+      if (!field.isConfined()
           && !model
               .declaredGuards()
               .isLeftToErrorProne(field.symbol(), model.state().errorProneOptions())) {

@@ -26,6 +26,15 @@ public enum ConditionalCalls {
           "java.util.concurrent.atomic.AtomicReferenceArray",
           "java.util.concurrent.atomic.AtomicReferenceFieldUpdater");
 
+  /** Whether a method of this name may be such a call. */
+  public static boolean isCandidate(String method) {
+    return method.equals("replace") || method.equals("remove") || setsConditionally(method);
+  }
+
+  private static boolean setsConditionally(String method) {
+    return method.equals("compareAndSet") || method.startsWith("weakCompareAndSet");
+  }
+
   /**
    * The kind of a map's method.
    *
@@ -45,7 +54,7 @@ public enum ConditionalCalls {
    * @param arguments how many arguments the call has
    */
   public static Optional<ConditionalCalls> ofReference(String owner, String method, int arguments) {
-    if (!method.equals("compareAndSet") && !method.startsWith("weakCompareAndSet")) {
+    if (!setsConditionally(method)) {
       return Optional.empty();
     }
     if (REFERENCES.contains(owner) && arguments >= 2) {

@@ -148,7 +148,7 @@ public final class ContainerTypes {
     if (type.isErroneous() && type.getTag() != TypeTag.CLASS) {
       return unresolved(type);
     }
-    TypeSymbol symbol = types.erasure(type).tsym;
+    TypeSymbol symbol = type.getTag() == TypeTag.CLASS ? type.tsym : types.erasure(type).tsym;
     if (symbol == null) {
       return Optional.empty();
     }

@@ -13,6 +13,8 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.TreeInfo;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,7 +93,7 @@ public final class Annotations {
 
   private static Optional<? extends AnnotationTree> find(Tree declaration, String simpleName) {
     ModifiersTree modifiers = modifiers(declaration);
-    return modifiers == null
+    return modifiers == null || modifiers.getAnnotations().isEmpty()
         ? Optional.empty()
         : modifiers.getAnnotations().stream()
             .filter(a -> simpleName(a.getAnnotationType()).equals(simpleName))
@@ -99,8 +101,7 @@ public final class Annotations {
   }
 
   private static String simpleName(Tree type) {
-    String name = type.toString();
-    return name.substring(name.lastIndexOf('.') + 1);
+    return TreeInfo.name((JCTree) type).toString();
   }
 
   private static ModifiersTree modifiers(Tree declaration) {

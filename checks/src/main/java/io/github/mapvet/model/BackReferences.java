@@ -13,9 +13,12 @@ import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +31,10 @@ final class BackReferences {
 
   private final Declarations declarations;
   private final Types types;
+  private final Map<ClassSymbol, List<Given>> given = new HashMap<>();
+
+  /** A field that only ever gets what a constructor is given. */
+  private record Given(VarSymbol field, VarSymbol parameter) {}
 
   BackReferences(Declarations declarations, Types types) {
     this.declarations = declarations;
@@ -73,28 +80,42 @@ final class BackReferences {
   }
 
   private void addFields(ClassSymbol type, TreePath caller, Map<Term, Term> found) {
-    for (Symbol member : type.members().getSymbols(BackReferences::isInstanceField)) {
+    for (Given given : givenFields(type)) {
       enclosing(caller)
-          .filter(owner -> owner.isSubClass(member.type.tsym, types))
+          .filter(owner -> owner.isSubClass(given.field.type.tsym, types))
           .findFirst()
-          .filter(owner -> isFilledWithThis((VarSymbol) member, caller))
+          .filter(owner -> isAlwaysThis(given.parameter, caller, DEEPEST))
           .ifPresent(
               owner ->
                   found.put(
-                      new Term.Field(new Term.This(type), (VarSymbol) member),
-                      new Term.This(owner)));
+                      new Term.Field(new Term.This(type), given.field), new Term.This(owner)));
     }
+  }
+
+  private List<Given> givenFields(ClassSymbol type) {
+    List<Given> fields = given.get(type);
+    if (fields == null) {
+      fields = new ArrayList<>();
+      for (Symbol member : type.members().getSymbols(BackReferences::isInstanceField)) {
+        parameterFor((VarSymbol) member).ifPresent(fields::add);
+      }
+      given.put(type, fields);
+    }
+    return fields;
   }
 
   private static boolean isInstanceField(Symbol member) {
     return member instanceof VarSymbol && (member.flags() & Flags.STATIC) == 0;
   }
 
-  private boolean isFilledWithThis(VarSymbol field, TreePath caller) {
+  private Optional<Given> parameterFor(VarSymbol field) {
     List<TreePath> values = declarations.valuesOf(field);
     return values.size() == 1
-        && Trees.symbol(values.get(0).getLeaf()) instanceof VarSymbol parameter
-        && isAlwaysThis(parameter, caller, DEEPEST);
+            && Trees.symbol(values.get(0).getLeaf()) instanceof VarSymbol parameter
+            && parameter.owner instanceof MethodSymbol constructor
+            && constructor.isConstructor()
+        ? Optional.of(new Given(field, parameter))
+        : Optional.empty();
   }
 
   /** Whether all constructor calls in reach give {@code this} for a constructor's parameter. */

@@ -12,6 +12,7 @@ import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.api.JavacTrees;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import io.github.mapvet.fix.Fix;
+import io.github.mapvet.knowledge.ConditionalCalls;
 import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.knowledge.Safety;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +34,7 @@ public final class ClassModel {
   private final TreePath path;
   private final VisitorState state;
   private final Program program;
+  private final Supplier<Contents> contents;
   private final Supplier<List<Iteration>> iterations;
   private final Supplier<List<Dispatches.Dispatch>> dispatches;
   private final Supplier<Disturbances> disturbances;
@@ -40,6 +43,7 @@ public final class ClassModel {
   private final Supplier<HeldValuesFinder> valuesFinder;
   private final Supplier<List<HeldValues>> allHeldValues;
   private final Supplier<List<Access>> accesses;
+  private final Supplier<List<Access>> atomicAccesses;
   private final Supplier<List<Cleanup>> cleanups;
   private final Supplier<List<CapturedLocal>> capturedLocals;
   private final Supplier<List<IdleLock>> idleLocks;
@@ -60,13 +64,19 @@ public final class ClassModel {
     this.path = state.getPath();
     this.state = state;
     this.program = Program.of(state.context, Libraries.in(state.context).orElseThrow());
-    iterations = Suppliers.memoize(() -> Iterations.in(path, program));
-    accesses = Suppliers.memoize(() -> program.accesses.in(path));
-    sharedFields = Suppliers.memoize(() -> SharedFields.of(path, program, state.getTypes()));
+    contents = Suppliers.memoize(() -> Contents.of(path.getLeaf(), program.containerTypes));
+    iterations = ofContainers(() -> Iterations.in(path, program));
+    accesses = ofContainers(() -> program.accesses.in(path));
+    atomicAccesses =
+        Suppliers.memoize(
+            () ->
+                accesses().stream()
+                    .filter(a -> containers().safetyOf(a.container()).isAtomicPerCall())
+                    .toList());
+    sharedFields = ofContainers(() -> SharedFields.of(path, program, state.getTypes()));
     keyLocks = Suppliers.memoize(() -> KeyLocks.in(path, program));
-    lostEntries =
-        Suppliers.memoize(() -> LostEntries.in(path, program, sharedFields(), keyLocks.get()));
-    lockRemovals = Suppliers.memoize(() -> LockRemovals.in(path, program, keyLocks.get()));
+    lostEntries = ofContainers(() -> LostEntries.in(path, program, sharedFields(), keyLocks.get()));
+    lockRemovals = ofContainers(() -> LockRemovals.in(path, program, keyLocks.get()));
     hookUses = Suppliers.memoize(() -> HookUses.in(path, program, sharedFields()));
     lateChanges =
         Suppliers.memoize(() -> LateChanges.of(sharedFields(), program, state.getTypes()));
@@ -76,8 +86,7 @@ public final class ClassModel {
         Suppliers.memoize(() -> ReadLockedWrites.of(sharedContainers(), containers()));
     lazyInits = Suppliers.memoize(() -> LazyInits.of(sharedContainers(), lateFills(), program));
     copyUpdates = Suppliers.memoize(() -> CopyUpdates.of(sharedContainers(), program));
-    lateFills =
-        Suppliers.memoize(() -> LateFills.in(path, program, sharedContainers(), accesses()));
+    lateFills = ofContainers(() -> LateFills.in(path, program, sharedContainers(), accesses()));
     staleReads =
         Suppliers.memoize(
             () ->
@@ -87,19 +96,38 @@ public final class ClassModel {
                     this::isLostEntry,
                     program,
                     state.getTypes()));
-    unnamedLocks = Suppliers.memoize(() -> UnnamedLocks.in(path, program));
-    idleLocks = Suppliers.memoize(() -> IdleLocks.in(path, program, accesses()));
-    capturedLocals =
-        Suppliers.memoize(() -> new CapturedLocals(program, state.getTypes()).in(path));
+    unnamedLocks = when(c -> c.isAnnotated("GuardedBy"), () -> UnnamedLocks.in(path, program));
+    idleLocks = Suppliers.memoize(() -> IdleLocks.in(path, program, accesses(), mayLock()));
+    capturedLocals = ofContainers(() -> new CapturedLocals(program, state.getTypes()).in(path));
     valuesFinder = Suppliers.memoize(() -> HeldValuesFinder.in(path, program));
-    allHeldValues = Suppliers.memoize(() -> valuesFinder.get().unsafe(path));
-    cleanups = Suppliers.memoize(() -> Cleanups.in(path, program));
-    dispatches = Suppliers.memoize(() -> findDispatches());
+    allHeldValues = ofContainers(() -> valuesFinder.get().unsafe(path));
+    cleanups =
+        when(c -> c.hasContainers() && c.has(Tree.Kind.TRY), () -> Cleanups.in(path, program));
+    dispatches = ofContainers(this::findDispatches);
     ownTrees = Suppliers.memoize(this::findOwnTrees);
     disturbances = Suppliers.memoize(() -> new Disturbances(program));
   }
 
+  /** What can only be found where there are containers. */
+  private <T> Supplier<List<T>> ofContainers(Supplier<List<T>> search) {
+    return when(Contents::hasContainers, search);
+  }
+
+  /** What can only be found in a class that has something in it. */
+  private <T> Supplier<List<T>> when(Predicate<Contents> isThere, Supplier<List<T>> search) {
+    return Suppliers.memoize(() -> isThere.test(contents.get()) ? search.get() : List.of());
+  }
+
+  /** Whether some statement of the class takes a lock, or a call by its name may. */
+  private boolean mayLock() {
+    return contents.get().has(Tree.Kind.SYNCHRONIZED)
+        || contents.get().calls(program.libraries::mayBeLockCall);
+  }
+
   private List<Dispatches.Dispatch> findDispatches() {
+    if (sharedFields().isEmpty() && allHeldValues.get().isEmpty()) {
+      return List.of();
+    }
     Dispatches finder =
         new Dispatches(
             program,
@@ -107,12 +135,16 @@ public final class ClassModel {
             disturbances(),
             sharedFields(),
             allHeldValues.get(),
-            CopiedWalks.in(path, containers()));
+            Suppliers.memoize(() -> CopiedWalks.in(path, containers())));
     return Stream.concat(
             finder.among(failFastIterations()).stream(),
-            finder.among(failFast(IndexLoops.in(path, program))).stream())
+            finder.among(failFast(indexLoops())).stream())
         .sorted(Comparator.comparingInt(d -> Trees.start(d.iteration().source().getLeaf())))
         .toList();
+  }
+
+  private List<Iteration> indexLoops() {
+    return contents.get().has(Tree.Kind.FOR_LOOP) ? IndexLoops.in(path, program) : List.of();
   }
 
   /**
@@ -207,7 +239,9 @@ public final class ClassModel {
 
   /** Calls that change a container through an iterator over a snapshot of it. */
   public List<SnapshotChanges.SnapshotChange> snapshotChanges() {
-    return SnapshotChanges.in(path, containers(), this::safetyOf);
+    return contents.get().hasContainers()
+        ? SnapshotChanges.in(path, containers(), this::safetyOf)
+        : List.of();
   }
 
   /** Which changes an iteration does not survive. */
@@ -219,7 +253,7 @@ public final class ClassModel {
    * Where the exception of a broken iteration is caught for nothing, in the order of the source.
    */
   public List<Swallowings.Swallowing> swallowings() {
-    return program.swallowings.in(path);
+    return contents.get().has(Tree.Kind.CATCH) ? program.swallowings.in(path) : List.of();
   }
 
   /** Whether an index is kept from being negative by the number of shards alone. */
@@ -229,12 +263,16 @@ public final class ClassModel {
 
   /** Indexes into sharded maps that can be negative, in the order of the source. */
   public List<ShardIndexes.NegativeIndex> negativeIndexes() {
-    return program.shardIndexes.in(path);
+    // The remainder may be made by another class of the file.
+    boolean alone = path.getCompilationUnit().getTypeDecls().size() == 1;
+    return alone && !contents.get().has(Tree.Kind.REMAINDER)
+        ? List.of()
+        : program.shardIndexes.in(path);
   }
 
   /** Shards that are touched under the lock of another one, in the order of the source. */
   public List<StripeMismatches.Mismatch> stripeMismatches() {
-    return program.stripeMismatches.in(path);
+    return mayLock() ? program.stripeMismatches.in(path) : List.of();
   }
 
   /** Where listeners are called straight from their container, in the order of the source. */
@@ -261,6 +299,11 @@ public final class ClassModel {
   /** The calls on named containers, in the order of the source. */
   public List<Access> accesses() {
     return accesses.get();
+  }
+
+  /** Those of containers that make each single call atomic. */
+  public List<Access> atomicAccesses() {
+    return atomicAccesses.get();
   }
 
   /** What the code before a place found out about entries. */
@@ -293,7 +336,7 @@ public final class ClassModel {
 
   /** The calls that change a map through one of its entries. */
   public List<Access> entryChanges() {
-    return program.entries.changesIn(path);
+    return contents.get().calls("setValue"::equals) ? program.entries.changesIn(path) : List.of();
   }
 
   /** Which read a written value was computed from. */
@@ -493,9 +536,16 @@ public final class ClassModel {
     return program.putIfAbsents;
   }
 
-  /** Conditional updates whose outcome is dropped. */
-  public ConditionalUpdates conditionalUpdates() {
-    return program.conditionalUpdates;
+  /** Conditional updates whose outcome is dropped, in the order of the source. */
+  public List<IgnoredUpdate> ignoredUpdates() {
+    return contents.get().hasContainers() && contents.get().calls(ConditionalCalls::isCandidate)
+        ? program.conditionalUpdates.in(path)
+        : List.of();
+  }
+
+  /** Whether the class hands out its tasks in rounds and waits for each: {@code invokeAll}. */
+  public boolean worksInRounds() {
+    return contents.get().calls("invokeAll"::equals);
   }
 
   /** Calls that rely on how full a container was. */

@@ -117,10 +117,10 @@ public final class Comments {
   /** The source from the beginning of a declaration to a place in it. */
   private static String between(TreePath declaration, TreePath place) {
     try {
-      String text = place.getCompilationUnit().getSourceFile().getCharContent(true).toString();
+      CharSequence text = place.getCompilationUnit().getSourceFile().getCharContent(true);
       int start = Trees.start(declaration.getLeaf());
       int end = Math.min(Trees.start(place.getLeaf()), text.length());
-      return start < 0 || end < start ? "" : text.substring(start, end);
+      return start < 0 || end < start ? "" : text.subSequence(start, end).toString();
     } catch (IOException e) {
       return "";
     }
@@ -129,28 +129,12 @@ public final class Comments {
   /** The comment above a declaration, empty where there is none. */
   private static String above(TreePath path) {
     try {
-      String text = path.getCompilationUnit().getSourceFile().getCharContent(true).toString();
-      int end = Math.min(Trees.start(path.getLeaf()), text.length());
-      String above = end < 0 ? "" : text.substring(0, end).stripTrailing();
-      return above.endsWith("*/")
-          ? above.substring(Math.max(0, above.lastIndexOf("/*")))
-          : lineComments(above);
+      return CommentText.before(
+          Trees.start(path.getLeaf()),
+          path.getCompilationUnit().getSourceFile().getCharContent(true));
     } catch (IOException e) {
       return "";
     }
-  }
-
-  /** The {@code //} lines that a text ends with. */
-  private static String lineComments(String text) {
-    int start = text.length();
-    while (start > 0) {
-      int line = text.lastIndexOf('\n', start - 1) + 1;
-      if (!text.substring(line, start).strip().startsWith("//")) {
-        break;
-      }
-      start = Math.max(0, line - 1);
-    }
-    return text.substring(start);
   }
 
   /** Whether the method around a place is there for tests only. */

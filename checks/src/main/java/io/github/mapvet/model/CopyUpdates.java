@@ -31,7 +31,7 @@ final class CopyUpdates {
     CopyUpdates search = new CopyUpdates(program);
     List<CopyUpdate> found = new ArrayList<>();
     for (SharedField field : fields) {
-      if (field.isPublishedSafely() && !Evidence.isConfined(field.declaration())) {
+      if (field.isPublishedSafely() && !field.isConfined()) {
         found.addAll(search.in(field));
       }
     }

@@ -13,6 +13,7 @@ import io.github.mapvet.knowledge.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -36,7 +37,7 @@ public final class Dispatches {
   private final Disturbances disturbances;
   private final List<SharedField> fields;
   private final List<HeldValues> held;
-  private final CopiedWalks copiedWalks;
+  private final Supplier<CopiedWalks> copiedWalks;
 
   Dispatches(
       Program program,
@@ -44,7 +45,7 @@ public final class Dispatches {
       Disturbances disturbances,
       List<SharedField> fields,
       List<HeldValues> held,
-      CopiedWalks copiedWalks) {
+      Supplier<CopiedWalks> copiedWalks) {
     this.program = program;
     this.types = types;
     this.disturbances = disturbances;
@@ -72,10 +73,10 @@ public final class Dispatches {
   /** The dispatches among some iterations, in their order. */
   List<Dispatch> among(List<Iteration> iterations) {
     return iterations.stream()
-        .filter(i -> !disturbances.isSwappedOut(i))
-        .filter(i -> disturbances.of(i).findAny().isEmpty())
         .map(i -> source(i).flatMap(s -> dispatch(i, s)))
         .flatMap(Optional::stream)
+        .filter(d -> !disturbances.isSwappedOut(d.iteration()))
+        .filter(d -> disturbances.of(d.iteration()).findAny().isEmpty())
         .toList();
   }
 
@@ -90,6 +91,9 @@ public final class Dispatches {
                       program.containers.typeName(iteration.container()),
                       f.sharedUses().stream()))
           .findFirst();
+    }
+    if (held.isEmpty()) {
+      return Optional.empty();
     }
     return program
         .mapValues
@@ -138,7 +142,7 @@ public final class Dispatches {
   private Predicate<MethodSymbol> isCallOut(VarSymbol field) {
     return method ->
         !ASKS.matcher(method.getSimpleName()).matches()
-            && (copiedWalks.call(field, method) || isForeign(method, field));
+            && (copiedWalks.get().call(field, method) || isForeign(method, field));
   }
 
   /** A method that others implement, of what is called a listener. */

@@ -3,7 +3,6 @@ package io.github.mapvet.model;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
@@ -268,18 +267,5 @@ public final class Evidence {
         .sorted()
         .findFirst()
         .orElse("a thread not known");
-  }
-
-  /** Whether a class hands out its tasks in rounds and waits for each: {@code invokeAll}. */
-  public static boolean worksInRounds(TreePath type) {
-    boolean[] found = {false};
-    new TreeScanner<Void, Void>() {
-      @Override
-      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-        found[0] |= Trees.methodName(tree).equals("invokeAll");
-        return super.visitMethodInvocation(tree, null);
-      }
-    }.scan(type.getLeaf(), null);
-    return found[0];
   }
 }

@@ -1,5 +1,9 @@
 package io.github.mapvet.model;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ListMultimap;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -9,13 +13,13 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.CleanupMethods;
 import io.github.mapvet.knowledge.Hooks;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +31,12 @@ import java.util.Set;
 final class HookCode {
   private final Program program;
   private final TreePath topLevelClass;
+  private final Supplier<ListMultimap<Symbol, TreePath>> created;
 
   HookCode(Program program, TreePath topLevelClass) {
     this.program = program;
     this.topLevelClass = topLevelClass;
+    this.created = Suppliers.memoize(this::findCreated);
   }
 
   /**
@@ -88,20 +94,25 @@ final class HookCode {
     if (type.getParentPath().getLeaf() instanceof NewClassTree) {
       return List.of(type.getParentPath());
     }
-    List<TreePath> made = new ArrayList<>();
-    if (Trees.symbol(type.getLeaf()) instanceof ClassSymbol symbol
-        && symbol.owner instanceof ClassSymbol) {
-      new TreePathScanner<Void, Void>() {
-        @Override
-        public Void visitNewClass(NewClassTree tree, Void unused) {
-          if (Trees.type(tree) != null && Trees.type(tree).tsym == symbol) {
-            made.add(getCurrentPath());
-          }
-          return super.visitNewClass(tree, null);
+    return Trees.symbol(type.getLeaf()) instanceof ClassSymbol symbol
+            && symbol.owner instanceof ClassSymbol
+        ? created.get().get(symbol)
+        : List.of();
+  }
+
+  /** Where objects are made, by their class. */
+  private ListMultimap<Symbol, TreePath> findCreated() {
+    ListMultimap<Symbol, TreePath> found = ArrayListMultimap.create();
+    new TreePathScanner<Void, Void>() {
+      @Override
+      public Void visitNewClass(NewClassTree tree, Void unused) {
+        if (Trees.type(tree) != null && Trees.type(tree).tsym != null) {
+          found.put(Trees.type(tree).tsym, getCurrentPath());
         }
-      }.scan(topLevelClass, null);
-    }
-    return made;
+        return super.visitNewClass(tree, null);
+      }
+    }.scan(topLevelClass, null);
+    return found;
   }
 
   /** What the call makes of it that a function, or an object with one, is given to. */

@@ -32,16 +32,15 @@ final class HookUses {
     HookUses finder = new HookUses(program, new HookCode(program, topLevelClass), fields);
     List<HookUse> found = new ArrayList<>();
     fields.forEach(f -> found.addAll(finder.withoutLock(f)));
-    found.addAll(finder.captured(topLevelClass));
+    if (fields.stream().anyMatch(f -> finder.replacement(f).isPresent())) {
+      found.addAll(finder.captured(topLevelClass));
+    }
     return found;
   }
 
   /** Changes and iterations; changes first. */
   private List<HookUse> withoutLock(SharedField field) {
-    boolean locked = field.sharedUses().stream().anyMatch(u -> !u.locks().isEmpty());
-    if (!field.mayNeedLock()
-        || (!locked && program.guards.of(field.symbol()).isEmpty())
-        || Evidence.isConfined(field.declaration())) {
+    if (!field.mayNeedLock() || !isGuarded(field) || field.isConfined()) {
       return List.of();
     }
     List<Use> inHooks =
@@ -57,6 +56,11 @@ final class HookUses {
             .sorted(Comparator.comparing(Use::isWrite, Comparator.reverseOrder()))
             .flatMap(u -> withoutLock(field, u, guard.get()).stream())
             .toList();
+  }
+
+  private boolean isGuarded(SharedField field) {
+    return field.sharedUses().stream().anyMatch(u -> !u.locks().isEmpty())
+        || !program.guards.of(field.symbol()).isEmpty();
   }
 
   private Optional<HookUse> withoutLock(SharedField field, Use use, Term guard) {

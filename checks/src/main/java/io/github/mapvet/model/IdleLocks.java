@@ -78,11 +78,18 @@ final class IdleLocks extends NameScanner {
         new LocalLocks(program.libraries, program.declarations, program.locks::isRunByHolder);
   }
 
-  /** The idle locks below a class, in the order of the source. */
-  static List<IdleLock> in(TreePath topLevelClass, Program program, List<Access> accesses) {
+  /**
+   * The idle locks below a class, in the order of the source.
+   *
+   * @param mayLock whether the class takes a lock at all
+   */
+  static List<IdleLock> in(
+      TreePath topLevelClass, Program program, List<Access> accesses, boolean mayLock) {
     IdleLocks scanner = new IdleLocks(program, accesses);
     scanner.declare(topLevelClass);
-    scanner.scan(topLevelClass, null);
+    if (mayLock || !scanner.fields.isEmpty()) {
+      scanner.scan(topLevelClass, null);
+    }
     scanner.judgeFields();
     return scanner.found;
   }
@@ -104,7 +111,7 @@ final class IdleLocks extends NameScanner {
     if (!(field.owner instanceof TypeSymbol) || (field.flags() & Flags.PRIVATE) == 0) {
       return false;
     }
-    return (LockTypes.isLock(field.type.tsym) && isMadeForIt(field))
+    return (isMadeForIt(field) && LockTypes.isLock(field.type.tsym))
         || (isPlainObject(tree) && LOCK_NAME.matcher(field.name).matches());
   }
 
@@ -205,7 +212,7 @@ final class IdleLocks extends NameScanner {
   /** The lock field that a field is, or holds a half of. */
   private LockField wholeOf(VarSymbol symbol) {
     LockField itself = fields.get(symbol);
-    if (itself != null || !(symbol.owner instanceof TypeSymbol)) {
+    if (itself != null || fields.isEmpty() || !(symbol.owner instanceof TypeSymbol)) {
       return itself;
     }
     return program.declarations.valuesOf(symbol).stream()

@@ -26,7 +26,7 @@ final class InPlaceChanges {
       if (field.isPublishedSafely()
           && field.safety().isUnsafe()
           && !containers.isUnmodifiable(field.symbol())
-          && !Evidence.isConfined(field.declaration())
+          && !field.isConfined()
           && !isOneSignalAfterAnother(field)
           && !isPartOfValue(field)) {
         in(field, lateFills).ifPresent(found::add);

@@ -47,7 +47,7 @@ final class LazyInits {
     LazyInits search = new LazyInits(program, fields, lateFills);
     List<LazyInit> found = new ArrayList<>();
     for (SharedField field : fields) {
-      if (!Evidence.isConfined(field.declaration())) {
+      if (!field.isConfined()) {
         program.stores.of(field.symbol()).stream()
             .flatMap(store -> search.at(store, field).stream())
             .reduce((first, another) -> first.alsoAt(another.store()))

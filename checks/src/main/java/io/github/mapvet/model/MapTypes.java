@@ -25,7 +25,7 @@ final class MapTypes {
 
   /** The type of the values; empty for what is no map, and for a raw one. */
   Optional<Type> valueOf(Type map) {
-    if (map == null || map.isPrimitive() || map.isErroneous()) {
+    if (map == null || map.isPrimitive() || map.isErroneous() || !isContainer(map)) {
       return Optional.empty();
     }
     Type asMap = types.asSuper(types.cvarUpperBound(map), mapSymbol());

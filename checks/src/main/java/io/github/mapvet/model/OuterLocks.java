@@ -3,11 +3,13 @@ package io.github.mapvet.model;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import io.github.mapvet.model.LockPath.Mode;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,9 @@ final class OuterLocks {
 
   private final Locks locks;
   private final OutsideCalls outside;
+
+  /** By the method, function or class that a place is in. */
+  private final IdentityHashMap<Tree, Set<Lock>> held = new IdentityHashMap<>();
 
   OuterLocks(Locks locks, OutsideCalls outside) {
     this.locks = locks;
@@ -44,8 +49,12 @@ final class OuterLocks {
    */
   boolean keepApart(TreePath one, TreePath other) {
     Set<Lock> mine = heldForCallers(one);
+    Set<Lock> own = ownAt(one);
+    if (mine.isEmpty() && own.isEmpty()) {
+      return false;
+    }
     Set<Lock> others = other == one ? mine : heldForCallers(other);
-    return exclude(mine, others) || exclude(mine, ownAt(other)) || exclude(others, ownAt(one));
+    return exclude(mine, others) || exclude(mine, ownAt(other)) || exclude(others, own);
   }
 
   /** Whether a lock keeps two uses apart, one that they take or one that their callers hold. */
@@ -58,7 +67,16 @@ final class OuterLocks {
   }
 
   private Set<Lock> heldForCallers(TreePath place) {
-    return new Search().above(place);
+    TreePath body = Trees.enclosingBody(place);
+    if (body == null) {
+      return Set.of();
+    }
+    Set<Lock> known = held.get(body.getLeaf());
+    if (known == null) {
+      known = new Search().above(place);
+      held.put(body.getLeaf(), known);
+    }
+    return known;
   }
 
   private Set<Lock> ownAt(TreePath place) {

@@ -12,6 +12,7 @@ import io.github.mapvet.knowledge.Libraries;
  */
 final class Program {
   final Libraries libraries;
+  final ContainerTypes containerTypes;
   final Declarations declarations;
   final Terms terms;
   final Containers containers;
@@ -58,7 +59,7 @@ final class Program {
 
   private Program(Context context, Libraries libraries) {
     this.libraries = libraries;
-    ContainerTypes containerTypes = new ContainerTypes(context, libraries);
+    containerTypes = new ContainerTypes(context, libraries);
     Types types = Types.instance(context);
     declarations = new Declarations(context);
     callIndex = new CallIndex(context);

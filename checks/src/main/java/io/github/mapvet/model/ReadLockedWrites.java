@@ -17,7 +17,7 @@ final class ReadLockedWrites {
   static List<ReadLockedWrite> of(List<SharedField> fields, Containers containers) {
     List<ReadLockedWrite> found = new ArrayList<>();
     for (SharedField field : fields) {
-      if (!field.safety().isSafe() && !Evidence.isConfined(field.declaration())) {
+      if (!field.safety().isSafe() && !field.isConfined()) {
         for (Use use : field.sharedUses()) {
           if (changes(use, containers) && !use.roots().isEmpty()) {
             lockAt(use).ifPresent(lock -> found.add(new ReadLockedWrite(field, use, lock)));

@@ -39,6 +39,7 @@ public final class SharedField {
   private final ImmutableList<Use> uses;
   private final StartUps startUps;
   private final Supplier<ImmutableList<Use>> shared;
+  private final Supplier<Boolean> confined;
 
   SharedField(
       VarSymbol symbol,
@@ -56,6 +57,7 @@ public final class SharedField {
     this.declaration = declaration;
     this.uses = ImmutableList.copyOf(uses);
     this.shared = Suppliers.memoize(this::findShared);
+    this.confined = Suppliers.memoize(() -> Evidence.isConfined(declaration));
   }
 
   /** The field. */
@@ -99,6 +101,11 @@ public final class SharedField {
   /** The field's declaration. */
   public TreePath declaration() {
     return declaration;
+  }
+
+  /** Whether the field stays on one thread, see {@link Evidence#isConfined}. */
+  public boolean isConfined() {
+    return confined.get();
   }
 
   /** All uses, in the order of the source. */

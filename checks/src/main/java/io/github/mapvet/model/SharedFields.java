@@ -1,6 +1,9 @@
 package io.github.mapvet.model;
 
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
+import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Types;
 import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
@@ -16,6 +19,9 @@ final class SharedFields {
   /** All of them, also those that atomic references hold, in the order of the first use. */
   static List<SharedField> of(TreePath topLevelClass, Program program, Types types) {
     List<SharedField> fields = new ArrayList<>();
+    if (!declaresContainer(topLevelClass, program)) {
+      return fields;
+    }
     for (Map.Entry<VarSymbol, List<Use>> entry :
         Uses.in(topLevelClass, program, types).entrySet()) {
       VarSymbol field = entry.getKey();
@@ -39,5 +45,20 @@ final class SharedFields {
       }
     }
     return fields;
+  }
+
+  private static boolean declaresContainer(TreePath topLevelClass, Program program) {
+    boolean[] found = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitVariable(VariableTree tree, Void unused) {
+        found[0] |=
+            Trees.symbol(tree) instanceof VarSymbol field
+                && field.owner instanceof TypeSymbol
+                && program.containers.contentOf(field).isPresent();
+        return found[0] ? null : super.visitVariable(tree, null);
+      }
+    }.scan(topLevelClass.getLeaf(), null);
+    return found[0];
   }
 }

@@ -60,7 +60,7 @@ final class StaleReads {
   }
 
   private static boolean mayBeStale(SharedField field) {
-    return !field.isPublishedSafely() && !Evidence.isConfined(field.declaration());
+    return !field.isPublishedSafely() && !field.isConfined();
   }
 
   private List<StaleRead> of(List<SharedField> fields) {

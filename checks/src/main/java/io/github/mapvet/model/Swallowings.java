@@ -70,13 +70,12 @@ public final class Swallowings {
   /** All below {@code code}, in the order of the source. */
   public List<Swallowing> in(TreePath code) {
     List<Swallowing> found = new ArrayList<>();
-    boolean ownSignal = throwsItself(code);
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitTry(TryTree tree, Void unused) {
         TreePath block = new TreePath(getCurrentPath(), tree.getBlock());
         for (CatchTree handler : tree.getCatches()) {
-          if (swallows(handler, block) && !(ownSignal && walks.first(block).isEmpty())) {
+          if (swallows(handler, block) && (walks.first(block).isPresent() || !throwsItself(code))) {
             found.add(new Swallowing(new TreePath(getCurrentPath(), handler), walks.first(block)));
           }
         }

@@ -13,7 +13,6 @@ import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.fix.Copies;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.DeclaredGuards;
-import io.github.mapvet.model.Evidence;
 import io.github.mapvet.model.SharedField;
 import io.github.mapvet.model.Step;
 import io.github.mapvet.model.Term;
@@ -36,7 +35,7 @@ public final class GuardedMapEscapes extends MapvetChecker {
   @Override
   protected void check(ClassModel model, Reporter report) {
     for (SharedField field : model.sharedFields()) {
-      if (!field.safety().isSafe() && !Evidence.isConfined(field.declaration())) {
+      if (!field.safety().isSafe() && !field.isConfined()) {
         Optional<Term> lock = field.usualLock();
         Optional<Use> escape = field.escape();
         if (lock.isPresent()

@@ -9,7 +9,6 @@ import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.DeclaredGuards;
-import io.github.mapvet.model.Evidence;
 import io.github.mapvet.model.LockPath.Mode;
 import io.github.mapvet.model.SharedField;
 import io.github.mapvet.model.StaleRead;
@@ -39,7 +38,7 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
       if (field.mayNeedLock()
           && field.isChangedInUse()
           && !model.isLeftToSpecialRule(field)
-          && !Evidence.isConfined(field.declaration())
+          && !field.isConfined()
           && !model
               .declaredGuards()
               .isLeftToErrorProne(field.symbol(), model.state().errorProneOptions())) {

@@ -40,7 +40,7 @@ public final class UnguardedSharedMap extends MapvetChecker {
   }
 
   private static void checkFields(ClassModel model, Reporter report) {
-    if (model.sharedFields().isEmpty() || Evidence.worksInRounds(model.path())) {
+    if (model.sharedFields().isEmpty() || model.worksInRounds()) {
       return;
     }
     for (SharedField field : model.sharedFields()) {
@@ -48,7 +48,7 @@ public final class UnguardedSharedMap extends MapvetChecker {
           && field.usualLock().isEmpty()
           && !model.declaredGuards().isDeclared(field.symbol())
           && !model.isLeftToSpecialRule(field)
-          && !Evidence.isConfined(field.declaration())
+          && !field.isConfined()
           && !Evidence.isAssertedForOneThread(field)) {
         Evidence.conflict(
                 field,

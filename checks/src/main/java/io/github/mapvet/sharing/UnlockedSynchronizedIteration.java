@@ -10,7 +10,6 @@ import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.ClassModel;
-import io.github.mapvet.model.Evidence;
 import io.github.mapvet.model.LockPath.Mode;
 import io.github.mapvet.model.SharedField;
 import io.github.mapvet.model.Step;
@@ -35,11 +34,11 @@ public final class UnlockedSynchronizedIteration extends MapvetChecker {
 
   @Override
   protected void check(ClassModel model, Reporter report) {
-    if (Evidence.worksInRounds(model.path())) {
+    if (model.worksInRounds()) {
       return;
     }
     for (SharedField field : model.sharedFields()) {
-      if (field.safety() == Safety.SYNCHRONIZED && !Evidence.isConfined(field.declaration())) {
+      if (field.safety() == Safety.SYNCHRONIZED && !field.isConfined()) {
         // One iteration is one finding, however many steps of its iterator there are.
         Set<Tree> bodies = new HashSet<>();
         field.sharedUses().stream()

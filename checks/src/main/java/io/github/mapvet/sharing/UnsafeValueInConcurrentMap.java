@@ -31,7 +31,7 @@ public final class UnsafeValueInConcurrentMap extends MapvetChecker {
   @Override
   protected void check(ClassModel model, Reporter report) {
     for (HeldValues values : model.heldValues()) {
-      if (!Evidence.isConfined(values.declaration()) && !Evidence.worksInRounds(model.path())) {
+      if (!Evidence.isConfined(values.declaration()) && !model.worksInRounds()) {
         values
             .conflict()
             .filter(c -> !model.isLateFill(c.here().use()))
