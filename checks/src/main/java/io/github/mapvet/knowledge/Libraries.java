@@ -168,6 +168,13 @@ public final class Libraries {
     return LockCalls.isCandidate(method) || lockMethodNames.contains(method);
   }
 
+  /** Whether a user says that a method or constructor of this name runs what it is given. */
+  public boolean mayTakeTasks(String method) {
+    return added.get(UserOption.TASK_METHODS).stream()
+        .map(Libraries::methodOf)
+        .anyMatch(name -> name.equals(method) || name.equals("new"));
+  }
+
   /**
    * What a method does with the lock it is called on, or that is its first argument if it is
    * static; empty if it is no lock call.

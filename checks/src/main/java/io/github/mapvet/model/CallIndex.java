@@ -60,6 +60,13 @@ final class CallIndex {
     return topLevel != null && trees.getTree(topLevel) != null;
   }
 
+  /** The file that declares a type or member, if it is one of the sources. */
+  Optional<CompilationUnitTree> fileOf(Symbol symbol) {
+    ClassSymbol topLevel = Trees.topLevelClass(symbol);
+    return Optional.ofNullable(topLevel == null ? null : trees.getPath(topLevel))
+        .map(TreePath::getCompilationUnit);
+  }
+
   /** The file that a tree stands in, if it is one of the sources; looks through them all. */
   Optional<CompilationUnitTree> unitOf(Tree tree) {
     return sources().stream()

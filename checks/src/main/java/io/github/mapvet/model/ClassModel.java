@@ -34,12 +34,13 @@ public final class ClassModel {
   private final TreePath path;
   private final VisitorState state;
   private final Program program;
-  private final Supplier<Contents> contents;
+  private final Contents contents;
+  private final Supplier<Boolean> threadSigns;
   private final Supplier<List<Iteration>> iterations;
   private final Supplier<List<Dispatches.Dispatch>> dispatches;
   private final Supplier<Disturbances> disturbances;
   private final Supplier<Set<Tree>> ownTrees;
-  private final Supplier<List<SharedField>> sharedFields;
+  private final Supplier<List<SharedField>> allFields;
   private final Supplier<HeldValuesFinder> valuesFinder;
   private final Supplier<List<HeldValues>> allHeldValues;
   private final Supplier<List<Access>> accesses;
@@ -64,7 +65,10 @@ public final class ClassModel {
     this.path = state.getPath();
     this.state = state;
     this.program = Program.of(state.context, Libraries.in(state.context).orElseThrow());
-    contents = Suppliers.memoize(() -> Contents.of(path.getLeaf(), program.containerTypes));
+    contents = program.files.contents(path.getCompilationUnit());
+    threadSigns =
+        Suppliers.memoize(
+            () -> contents.hasContainers() && program.threadSigns.isIn(path.getCompilationUnit()));
     iterations = ofContainers(() -> Iterations.in(path, program));
     accesses = ofContainers(() -> program.accesses.in(path));
     atomicAccesses =
@@ -73,7 +77,7 @@ public final class ClassModel {
                 accesses().stream()
                     .filter(a -> containers().safetyOf(a.container()).isAtomicPerCall())
                     .toList());
-    sharedFields = ofContainers(() -> SharedFields.of(path, program, state.getTypes()));
+    allFields = ofContainers(() -> SharedFields.of(path, program, state.getTypes()));
     keyLocks = Suppliers.memoize(() -> KeyLocks.in(path, program));
     lostEntries = ofContainers(() -> LostEntries.in(path, program, sharedFields(), keyLocks.get()));
     lockRemovals = ofContainers(() -> LockRemovals.in(path, program, keyLocks.get()));
@@ -96,9 +100,15 @@ public final class ClassModel {
                     this::isLostEntry,
                     program,
                     state.getTypes()));
-    unnamedLocks = when(c -> c.isAnnotated("GuardedBy"), () -> UnnamedLocks.in(path, program));
+    unnamedLocks =
+        when(c -> c.isAnnotated("GuardedBy"::equals), () -> UnnamedLocks.in(path, program));
     idleLocks = Suppliers.memoize(() -> IdleLocks.in(path, program, accesses(), mayLock()));
-    capturedLocals = ofContainers(() -> new CapturedLocals(program, state.getTypes()).in(path));
+    capturedLocals =
+        Suppliers.memoize(
+            () ->
+                threadSigns.get()
+                    ? new CapturedLocals(program, state.getTypes()).in(path)
+                    : List.of());
     valuesFinder = Suppliers.memoize(() -> HeldValuesFinder.in(path, program));
     allHeldValues = ofContainers(() -> valuesFinder.get().unsafe(path));
     cleanups =
@@ -115,25 +125,21 @@ public final class ClassModel {
 
   /** What can only be found in a class that has something in it. */
   private <T> Supplier<List<T>> when(Predicate<Contents> isThere, Supplier<List<T>> search) {
-    return Suppliers.memoize(() -> isThere.test(contents.get()) ? search.get() : List.of());
+    return Suppliers.memoize(() -> isThere.test(contents) ? search.get() : List.of());
   }
 
   /** Whether some statement of the class takes a lock, or a call by its name may. */
   private boolean mayLock() {
-    return contents.get().has(Tree.Kind.SYNCHRONIZED)
-        || contents.get().calls(program.libraries::mayBeLockCall);
+    return contents.has(Tree.Kind.SYNCHRONIZED) || contents.calls(program.libraries::mayBeLockCall);
   }
 
   private List<Dispatches.Dispatch> findDispatches() {
-    if (sharedFields().isEmpty() && allHeldValues.get().isEmpty()) {
-      return List.of();
-    }
     Dispatches finder =
         new Dispatches(
             program,
             state.getTypes(),
             disturbances(),
-            sharedFields(),
+            allFields,
             allHeldValues.get(),
             Suppliers.memoize(() -> CopiedWalks.in(path, containers())));
     return Stream.concat(
@@ -144,7 +150,7 @@ public final class ClassModel {
   }
 
   private List<Iteration> indexLoops() {
-    return contents.get().has(Tree.Kind.FOR_LOOP) ? IndexLoops.in(path, program) : List.of();
+    return contents.has(Tree.Kind.FOR_LOOP) ? IndexLoops.in(path, program) : List.of();
   }
 
   /**
@@ -217,8 +223,9 @@ public final class ClassModel {
 
   /** A field of which some value is not known and another is for several threads. */
   private boolean mayBeConcurrent(ContainerRef container) {
-    return sharedContainers().stream()
-        .anyMatch(f -> f.symbol() == container.base().variable() && !f.mayNeedLock());
+    return container.base().variable() != null
+        && SharedFields.isDeclaredIn(path, container.base().variable(), program)
+        && !program.containers.mayNeedLock(container.base().variable());
   }
 
   /** What the iterated container promises. */
@@ -239,7 +246,7 @@ public final class ClassModel {
 
   /** Calls that change a container through an iterator over a snapshot of it. */
   public List<SnapshotChanges.SnapshotChange> snapshotChanges() {
-    return contents.get().hasContainers()
+    return contents.hasContainers()
         ? SnapshotChanges.in(path, containers(), this::safetyOf)
         : List.of();
   }
@@ -253,7 +260,7 @@ public final class ClassModel {
    * Where the exception of a broken iteration is caught for nothing, in the order of the source.
    */
   public List<Swallowings.Swallowing> swallowings() {
-    return contents.get().has(Tree.Kind.CATCH) ? program.swallowings.in(path) : List.of();
+    return contents.has(Tree.Kind.CATCH) ? program.swallowings.in(path) : List.of();
   }
 
   /** Whether an index is kept from being negative by the number of shards alone. */
@@ -263,11 +270,7 @@ public final class ClassModel {
 
   /** Indexes into sharded maps that can be negative, in the order of the source. */
   public List<ShardIndexes.NegativeIndex> negativeIndexes() {
-    // The remainder may be made by another class of the file.
-    boolean alone = path.getCompilationUnit().getTypeDecls().size() == 1;
-    return alone && !contents.get().has(Tree.Kind.REMAINDER)
-        ? List.of()
-        : program.shardIndexes.in(path);
+    return contents.has(Tree.Kind.REMAINDER) ? program.shardIndexes.in(path) : List.of();
   }
 
   /** Shards that are touched under the lock of another one, in the order of the source. */
@@ -336,7 +339,7 @@ public final class ClassModel {
 
   /** The calls that change a map through one of its entries. */
   public List<Access> entryChanges() {
-    return contents.get().calls("setValue"::equals) ? program.entries.changesIn(path) : List.of();
+    return contents.calls("setValue"::equals) ? program.entries.changesIn(path) : List.of();
   }
 
   /** Which read a written value was computed from. */
@@ -359,14 +362,14 @@ public final class ClassModel {
     return program.ownership;
   }
 
-  /** The container fields with all their uses. */
+  /** The container fields with all their uses; none where nothing hints at several threads. */
   public List<SharedField> sharedFields() {
-    return sharedFields.get().stream().filter(f -> !f.isHeld()).toList();
+    return sharedContainers().stream().filter(f -> !f.isHeld()).toList();
   }
 
-  /** The container fields and the atomic references that hold containers, with all their uses. */
+  /** The same, and the atomic references that hold containers. */
   public List<SharedField> sharedContainers() {
-    return sharedFields.get();
+    return threadSigns.get() ? allFields.get() : List.of();
   }
 
   /** Plain containers behind volatile fields and atomic references that are changed in place. */
@@ -538,14 +541,14 @@ public final class ClassModel {
 
   /** Conditional updates whose outcome is dropped, in the order of the source. */
   public List<IgnoredUpdate> ignoredUpdates() {
-    return contents.get().hasContainers() && contents.get().calls(ConditionalCalls::isCandidate)
+    return contents.hasContainers() && contents.calls(ConditionalCalls::isCandidate)
         ? program.conditionalUpdates.in(path)
         : List.of();
   }
 
   /** Whether the class hands out its tasks in rounds and waits for each: {@code invokeAll}. */
   public boolean worksInRounds() {
-    return contents.get().calls("invokeAll"::equals);
+    return contents.calls("invokeAll"::equals);
   }
 
   /** Calls that rely on how full a container was. */

@@ -380,8 +380,17 @@ public final class Containers {
         : declarations.valuesOf(variable);
   }
 
+  /**
+   * Whether what a variable holds is not known to be safe, and no value says that it may be: a
+   * choice between a concurrent queue and one nobody knows is meant for several threads.
+   */
+  boolean mayNeedLock(VarSymbol variable) {
+    Safety known = safetyOf(variable);
+    return known.isUnsafe() || (!known.isSafe() && !isSafeAtTimes(variable));
+  }
+
   /** Whether a variable is given a safe container somewhere, though perhaps another elsewhere. */
-  boolean isSafeAtTimes(VarSymbol variable) {
+  private boolean isSafeAtTimes(VarSymbol variable) {
     return declarations.valuesOf(variable).stream().anyMatch(this::isSafeAtTimes);
   }
 

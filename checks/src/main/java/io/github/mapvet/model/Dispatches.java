@@ -35,7 +35,7 @@ public final class Dispatches {
   private final Program program;
   private final Types types;
   private final Disturbances disturbances;
-  private final List<SharedField> fields;
+  private final Supplier<List<SharedField>> fields;
   private final List<HeldValues> held;
   private final Supplier<CopiedWalks> copiedWalks;
 
@@ -43,7 +43,7 @@ public final class Dispatches {
       Program program,
       Types types,
       Disturbances disturbances,
-      List<SharedField> fields,
+      Supplier<List<SharedField>> fields,
       List<HeldValues> held,
       Supplier<CopiedWalks> copiedWalks) {
     this.program = program;
@@ -82,7 +82,11 @@ public final class Dispatches {
 
   private Optional<Source> source(Iteration iteration) {
     if (iteration.container().base() instanceof Term.Field field) {
-      return fields.stream()
+      // Finding all uses of all fields takes long: first the question whether it is called out.
+      if (callsOut(iteration, field.symbol()).isEmpty()) {
+        return Optional.empty();
+      }
+      return fields.get().stream()
           .filter(f -> f.symbol() == field.symbol())
           .map(
               f ->
@@ -112,14 +116,14 @@ public final class Dispatches {
             .uses
             .filter(use -> isOfferedRemoval(use, iteration) && !isTearDown(use, source.field))
             .findFirst();
-    return removal.isEmpty()
-        ? Optional.empty()
-        : new ElementCalls(program, isCallOut(source.field))
-            .in(iteration).stream()
-                .findFirst()
-                .map(
-                    call ->
-                        new Dispatch(source.field, source.type, iteration, call, removal.get()));
+    return removal.flatMap(
+        out ->
+            callsOut(iteration, source.field)
+                .map(call -> new Dispatch(source.field, source.type, iteration, call, out)));
+  }
+
+  private Optional<TreePath> callsOut(Iteration iteration, VarSymbol field) {
+    return new ElementCalls(program, isCallOut(field)).in(iteration).stream().findFirst();
   }
 
   /** In code that anybody may call, also a listener, and not in the walk itself. */

@@ -12,7 +12,8 @@ import io.github.mapvet.knowledge.Libraries;
  */
 final class Program {
   final Libraries libraries;
-  final ContainerTypes containerTypes;
+  final Files files;
+  final ThreadSigns threadSigns;
   final Declarations declarations;
   final Terms terms;
   final Containers containers;
@@ -59,13 +60,15 @@ final class Program {
 
   private Program(Context context, Libraries libraries) {
     this.libraries = libraries;
-    containerTypes = new ContainerTypes(context, libraries);
+    ContainerTypes containerTypes = new ContainerTypes(context, libraries);
+    files = new Files(containerTypes);
     Types types = Types.instance(context);
     declarations = new Declarations(context);
     callIndex = new CallIndex(context);
     outsideCalls = new OutsideCalls(callIndex, declarations, types);
     terms = new Terms(declarations, types);
     containers = new Containers(declarations, outsideCalls, terms, containerTypes);
+    threadSigns = new ThreadSigns(libraries, containers, callIndex, files);
     functions = new FunctionValues(declarations);
     changes = new Changes(types, declarations, terms, containers, functions);
     values = new Values(declarations);

@@ -33,7 +33,7 @@ public final class SharedField {
 
   private final VarSymbol symbol;
   private final Safety safety;
-  private final boolean safeAtTimes;
+  private final boolean mayNeedLock;
   private final String typeName;
   private final TreePath declaration;
   private final ImmutableList<Use> uses;
@@ -44,13 +44,13 @@ public final class SharedField {
   SharedField(
       VarSymbol symbol,
       Safety safety,
-      boolean safeAtTimes,
+      boolean mayNeedLock,
       String typeName,
       TreePath declaration,
       List<Use> uses,
       StartUps startUps) {
     this.startUps = startUps;
-    this.safeAtTimes = safeAtTimes;
+    this.mayNeedLock = mayNeedLock;
     this.symbol = symbol;
     this.safety = safety;
     this.typeName = typeName;
@@ -85,12 +85,9 @@ public final class SharedField {
     return safety;
   }
 
-  /**
-   * Whether the container is not known to be safe, and no value of the field says that it may be: a
-   * choice between a concurrent queue and one nobody knows is meant for several threads.
-   */
+  /** See {@link Containers#mayNeedLock}. */
   public boolean mayNeedLock() {
-    return safety.isUnsafe() || (!safety.isSafe() && !safeAtTimes);
+    return mayNeedLock;
   }
 
   /** The container's class, as messages name it. */

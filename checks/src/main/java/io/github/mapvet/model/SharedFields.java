@@ -1,8 +1,6 @@
 package io.github.mapvet.model;
 
-import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Types;
@@ -10,7 +8,6 @@ import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The container fields that one top-level class declares. */
 final class SharedFields {
@@ -19,27 +16,25 @@ final class SharedFields {
   /** All of them, also those that atomic references hold, in the order of the first use. */
   static List<SharedField> of(TreePath topLevelClass, Program program, Types types) {
     List<SharedField> fields = new ArrayList<>();
-    if (!declaresContainer(topLevelClass, program)) {
+    if (program.files.contents(topLevelClass.getCompilationUnit()).fields().stream()
+        .noneMatch(f -> program.containers.contentOf(f).isPresent())) {
       return fields;
     }
     for (Map.Entry<VarSymbol, List<Use>> entry :
         Uses.in(topLevelClass, program, types).entrySet()) {
       VarSymbol field = entry.getKey();
-      Optional<TreePath> declaration = program.declarations.variable(field);
-      Optional<ContainerType> type = program.containers.contentOf(field);
-      if (declaration.isPresent()
-          && type.isPresent()
-          && Trees.isWithin(declaration.get(), topLevelClass.getLeaf())) {
+      if (isDeclaredIn(topLevelClass, field, program)) {
+        TreePath declaration = program.declarations.variable(field).orElseThrow();
+        ContainerType type = program.containers.contentOf(field).orElseThrow();
         ContainerRef ref =
-            new ContainerRef(
-                entry.getValue().get(0).container(), ContainerRef.Via.ITSELF, type.get());
+            new ContainerRef(entry.getValue().get(0).container(), ContainerRef.Via.ITSELF, type);
         fields.add(
             new SharedField(
                 field,
                 program.containers.safetyOf(field),
-                program.containers.isSafeAtTimes(field),
+                program.containers.mayNeedLock(field),
                 program.containers.typeName(ref),
-                declaration.get(),
+                declaration,
                 entry.getValue(),
                 program.startUps));
       }
@@ -47,18 +42,14 @@ final class SharedFields {
     return fields;
   }
 
-  private static boolean declaresContainer(TreePath topLevelClass, Program program) {
-    boolean[] found = {false};
-    new TreeScanner<Void, Void>() {
-      @Override
-      public Void visitVariable(VariableTree tree, Void unused) {
-        found[0] |=
-            Trees.symbol(tree) instanceof VarSymbol field
-                && field.owner instanceof TypeSymbol
-                && program.containers.contentOf(field).isPresent();
-        return found[0] ? null : super.visitVariable(tree, null);
-      }
-    }.scan(topLevelClass.getLeaf(), null);
-    return found[0];
+  /** Whether a class declares a field that holds a container. */
+  static boolean isDeclaredIn(TreePath topLevelClass, VarSymbol field, Program program) {
+    return field.owner instanceof TypeSymbol
+        && program.containers.contentOf(field).isPresent()
+        && program
+            .declarations
+            .variable(field)
+            .filter(d -> Trees.isWithin(d, topLevelClass.getLeaf()))
+            .isPresent();
   }
 }
