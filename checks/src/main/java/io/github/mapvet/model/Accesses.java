@@ -21,17 +21,24 @@ public final class Accesses {
     this.terms = terms;
   }
 
-  /** All of them below {@code code}, in the order of the source. */
-  public List<Access> in(TreePath code) {
-    List<Access> found = new ArrayList<>();
+  /** All of them below {@code code}, in the order of their evaluation. */
+  List<Access> in(TreePath code) {
+    List<TreePath> calls = new ArrayList<>();
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
         super.visitMethodInvocation(tree, null);
-        of(getCurrentPath()).ifPresent(found::add);
+        calls.add(getCurrentPath());
         return null;
       }
     }.scan(code, null);
+    return among(calls);
+  }
+
+  /** Those that some code makes, in the order of its effects. */
+  List<Access> among(List<TreePath> effects) {
+    List<Access> found = new ArrayList<>();
+    effects.forEach(e -> of(e).ifPresent(found::add));
     return found;
   }
 

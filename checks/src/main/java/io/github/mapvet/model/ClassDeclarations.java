@@ -11,6 +11,8 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -20,6 +22,7 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.tree.JCTree;
 import io.github.mapvet.knowledge.AtomicHolders;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +40,21 @@ final class ClassDeclarations {
   final Set<VarSymbol> changedInPlace = new HashSet<>();
   final ListMultimap<MethodSymbol, TreePath> creations = ArrayListMultimap.create();
   final ListMultimap<MethodSymbol, TreePath> calls = ArrayListMultimap.create();
+
+  /** All calls, also of what could not be resolved, as they begin in the source. */
+  final List<TreePath> callsInOrder = new ArrayList<>();
+
+  /** All calls and assignments as they are evaluated: what is inside comes first. */
+  final List<TreePath> effects = new ArrayList<>();
+
+  /** The {@code try} statements. */
+  final List<TreePath> attempts = new ArrayList<>();
+
+  /** The {@code synchronized} statements. */
+  final List<TreePath> monitors = new ArrayList<>();
+
+  /** Whether javac had found out what the code means when it was looked at. */
+  boolean isAttributed = true;
 
   ClassDeclarations(TreePath topLevelClass) {
     new Collector().scan(topLevelClass, null);
@@ -70,7 +88,9 @@ final class ClassDeclarations {
         values.put(symbol, new TreePath(getCurrentPath(), tree.getExpression()));
         addHeld(symbol, tree.getExpression(), getCurrentPath());
       }
-      return super.visitAssignment(tree, null);
+      super.visitAssignment(tree, null);
+      effects.add(getCurrentPath());
+      return null;
     }
 
     /** {@code new AtomicReference<>(value)}. */
@@ -151,6 +171,8 @@ final class ClassDeclarations {
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
+      callsInOrder.add(getCurrentPath());
+      isAttributed &= Trees.type(tree) != null;
       Symbol symbol = Trees.symbol(tree);
       if (symbol instanceof MethodSymbol method) {
         calls.put(method, getCurrentPath());
@@ -158,7 +180,21 @@ final class ClassDeclarations {
           addHeld(holder, method, tree.getArguments(), getCurrentPath());
         }
       }
-      return super.visitMethodInvocation(tree, null);
+      super.visitMethodInvocation(tree, null);
+      effects.add(getCurrentPath());
+      return null;
+    }
+
+    @Override
+    public Void visitTry(TryTree tree, Void unused) {
+      attempts.add(getCurrentPath());
+      return super.visitTry(tree, null);
+    }
+
+    @Override
+    public Void visitSynchronized(SynchronizedTree tree, Void unused) {
+      monitors.add(getCurrentPath());
+      return super.visitSynchronized(tree, null);
     }
   }
 }

@@ -70,7 +70,7 @@ public final class ClassModel {
         Suppliers.memoize(
             () -> contents.hasContainers() && program.threadSigns.isIn(path.getCompilationUnit()));
     iterations = ofContainers(() -> Iterations.in(path, program));
-    accesses = ofContainers(() -> program.accesses.in(path));
+    accesses = ofContainers(() -> program.accesses.among(code().effects));
     atomicAccesses =
         Suppliers.memoize(
             () ->
@@ -102,7 +102,10 @@ public final class ClassModel {
                     state.getTypes()));
     unnamedLocks =
         when(c -> c.isAnnotated("GuardedBy"::equals), () -> UnnamedLocks.in(path, program));
-    idleLocks = Suppliers.memoize(() -> IdleLocks.in(path, program, accesses(), mayLock()));
+    idleLocks =
+        when(
+            c -> IdleLocks.mayBeIn(c, mayLock()),
+            () -> IdleLocks.in(path, program, accesses(), mayLock()));
     capturedLocals =
         Suppliers.memoize(
             () ->
@@ -126,6 +129,10 @@ public final class ClassModel {
   /** What can only be found in a class that has something in it. */
   private <T> Supplier<List<T>> when(Predicate<Contents> isThere, Supplier<List<T>> search) {
     return Suppliers.memoize(() -> isThere.test(contents) ? search.get() : List.of());
+  }
+
+  private ClassDeclarations code() {
+    return program.declarations.of(path);
   }
 
   /** Whether some statement of the class takes a lock, or a call by its name may. */
@@ -247,7 +254,7 @@ public final class ClassModel {
   /** Calls that change a container through an iterator over a snapshot of it. */
   public List<SnapshotChanges.SnapshotChange> snapshotChanges() {
     return contents.hasContainers()
-        ? SnapshotChanges.in(path, containers(), this::safetyOf)
+        ? SnapshotChanges.among(code().callsInOrder, containers(), this::safetyOf)
         : List.of();
   }
 
@@ -339,7 +346,9 @@ public final class ClassModel {
 
   /** The calls that change a map through one of its entries. */
   public List<Access> entryChanges() {
-    return contents.calls("setValue"::equals) ? program.entries.changesIn(path) : List.of();
+    return contents.calls("setValue"::equals)
+        ? program.entries.changesAmong(code().callsInOrder)
+        : List.of();
   }
 
   /** Which read a written value was computed from. */
@@ -542,7 +551,7 @@ public final class ClassModel {
   /** Conditional updates whose outcome is dropped, in the order of the source. */
   public List<IgnoredUpdate> ignoredUpdates() {
     return contents.hasContainers() && contents.calls(ConditionalCalls::isCandidate)
-        ? program.conditionalUpdates.in(path)
+        ? program.conditionalUpdates.among(code().callsInOrder)
         : List.of();
   }
 

@@ -1,34 +1,27 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableList;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Finds the {@code finally} blocks of one top-level class and what they empty whatever happens. */
-final class Cleanups extends TreePathScanner<Void, Void> {
-  private final Emptyings emptyings;
-  private final List<Cleanup> found = new ArrayList<>();
+final class Cleanups {
+  private Cleanups() {}
 
-  private Cleanups(Emptyings emptyings) {
-    this.emptyings = emptyings;
-  }
-
-  /** All of them below {@code code}, in the order of the source. */
-  static List<Cleanup> in(TreePath code, Program program) {
-    Cleanups scanner = new Cleanups(new Emptyings(program));
-    scanner.scan(code, null);
-    return scanner.found;
-  }
-
-  @Override
-  public Void visitTry(TryTree tree, Void unused) {
-    if (tree.getFinallyBlock() != null) {
-      TreePath last = new TreePath(getCurrentPath(), tree.getFinallyBlock());
-      found.add(new Cleanup(getCurrentPath(), ImmutableList.copyOf(emptyings.in(last))));
+  /** All of them, in the order of the source. */
+  static List<Cleanup> in(TreePath topLevelClass, Program program) {
+    Emptyings emptyings = new Emptyings(program);
+    List<Cleanup> found = new ArrayList<>();
+    for (TreePath attempt : program.declarations.of(topLevelClass).attempts) {
+      BlockTree last = ((TryTree) attempt.getLeaf()).getFinallyBlock();
+      if (last != null) {
+        TreePath path = new TreePath(attempt, last);
+        found.add(new Cleanup(attempt, ImmutableList.copyOf(emptyings.in(path))));
+      }
     }
-    return super.visitTry(tree, null);
+    return found;
   }
 }

@@ -10,13 +10,11 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import io.github.mapvet.knowledge.ConditionalCalls;
 import io.github.mapvet.knowledge.ContainerKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,24 +54,18 @@ public final class ConditionalUpdates {
     this.reliances = reliances;
   }
 
-  /** Those in a class after which the code goes on as if they had succeeded. */
-  public List<IgnoredUpdate> in(TreePath code) {
-    List<IgnoredUpdate> found = new ArrayList<>();
-    new TreePathScanner<Void, Void>() {
-      @Override
-      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-        update(tree, getCurrentPath())
-            .filter(u -> isDropped(u.path()) && !isCleanup(u.path()) && !isOwnEntry(u))
-            .flatMap(
-                u ->
-                    reliances
-                        .on(u)
-                        .map(reliance -> new IgnoredUpdate(u.path(), u.access(), reliance)))
-            .ifPresent(found::add);
-        return super.visitMethodInvocation(tree, null);
-      }
-    }.scan(code, null);
-    return found;
+  /** Those among some calls after which the code goes on as if they had succeeded. */
+  List<IgnoredUpdate> among(List<TreePath> calls) {
+    return calls.stream()
+        .flatMap(call -> update((MethodInvocationTree) call.getLeaf(), call).stream())
+        .filter(u -> isDropped(u.path()) && !isCleanup(u.path()) && !isOwnEntry(u))
+        .flatMap(
+            u ->
+                reliances
+                    .on(u)
+                    .map(reliance -> new IgnoredUpdate(u.path(), u.access(), reliance))
+                    .stream())
+        .toList();
   }
 
   private Optional<ConditionalUpdate> update(MethodInvocationTree call, TreePath path) {

@@ -51,6 +51,7 @@ final class Contents {
   private final Set<Symbol> callees = new LinkedHashSet<>();
   private final Set<Symbol> runners = new LinkedHashSet<>();
   private boolean containers;
+  private boolean mapsOfContainers;
   private boolean monitors;
   private boolean threads;
   private boolean attributed = true;
@@ -58,9 +59,10 @@ final class Contents {
   private Contents() {}
 
   /** What the classes of a file have in them. */
-  static Contents of(CompilationUnitTree file, ContainerTypes types, ThreadTypes threadTypes) {
+  static Contents of(
+      CompilationUnitTree file, ContainerTypes types, MapTypes mapTypes, ThreadTypes threadTypes) {
     Contents contents = new Contents();
-    Collector collector = contents.new Collector(types, threadTypes);
+    Collector collector = contents.new Collector(types, mapTypes, threadTypes);
     file.getTypeDecls().forEach(type -> collector.scan(type, null));
     return contents;
   }
@@ -71,6 +73,13 @@ final class Contents {
    */
   boolean hasContainers() {
     return containers;
+  }
+
+  /**
+   * Whether a variable is a map that has containers for values, or a cache is asked for its map.
+   */
+  boolean hasMapsOfContainers() {
+    return mapsOfContainers;
   }
 
   /**
@@ -128,10 +137,12 @@ final class Contents {
 
   private final class Collector extends TreeScanner<Void, Void> {
     private final ContainerTypes types;
+    private final MapTypes mapTypes;
     private final ThreadTypes threadTypes;
 
-    Collector(ContainerTypes types, ThreadTypes threadTypes) {
+    Collector(ContainerTypes types, MapTypes mapTypes, ThreadTypes threadTypes) {
       this.types = types;
+      this.mapTypes = mapTypes;
       this.threadTypes = threadTypes;
     }
 
@@ -176,6 +187,7 @@ final class Contents {
     public Void visitVariable(VariableTree tree, Void unused) {
       if (Trees.symbol(tree) instanceof VarSymbol variable) {
         look(tree, variable.type);
+        mapsOfContainers = mapsOfContainers || mapTypes.holdsContainers(variable.type);
         threads |= (variable.flags() & THREAD_FLAGS) != 0;
         if (variable.owner instanceof TypeSymbol) {
           fields.add(variable);
@@ -202,7 +214,9 @@ final class Contents {
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-      called.add(TreeInfo.name((JCTree) tree.getMethodSelect()));
+      Name name = TreeInfo.name((JCTree) tree.getMethodSelect());
+      // A cache's view of itself.
+      mapsOfContainers |= called.add(name) && name.contentEquals("asMap");
       addCallee(Trees.symbol(tree), tree.getArguments());
       return super.visitMethodInvocation(tree, null);
     }

@@ -47,6 +47,19 @@ public final class Declarations {
     return known;
   }
 
+  /** What is to be found in a top-level class, which has been attributed by now. */
+  ClassDeclarations of(TreePath topLevelClass) {
+    if (!(Trees.symbol(topLevelClass.getLeaf()) instanceof ClassSymbol symbol)) {
+      return new ClassDeclarations(topLevelClass);
+    }
+    Optional<ClassDeclarations> known = classes.get(symbol);
+    if (known == null || known.isEmpty() || !known.get().isAttributed) {
+      known = Optional.of(new ClassDeclarations(topLevelClass));
+      classes.put(symbol, known);
+    }
+    return known.get();
+  }
+
   /** The declaration of a variable: field, local or parameter. */
   public Optional<TreePath> variable(VarSymbol symbol) {
     return around(symbol).map(c -> c.variables.get(symbol));

@@ -7,13 +7,11 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.ContainerKind;
 import io.github.mapvet.knowledge.Operation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,19 +27,12 @@ final class Entries {
     this.terms = terms;
   }
 
-  /** All the calls of {@code setValue} below a piece of code, in the order of the source. */
-  List<Access> changesIn(TreePath code) {
-    List<Access> found = new ArrayList<>();
-    new TreePathScanner<Void, Void>() {
-      @Override
-      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-        if (Trees.methodName(tree).equals("setValue")) {
-          of(getCurrentPath()).ifPresent(found::add);
-        }
-        return super.visitMethodInvocation(tree, null);
-      }
-    }.scan(code, null);
-    return found;
+  /** The changes among some calls: {@code setValue}. */
+  List<Access> changesAmong(List<TreePath> calls) {
+    return calls.stream()
+        .filter(c -> Trees.methodName((MethodInvocationTree) c.getLeaf()).equals("setValue"))
+        .flatMap(c -> of(c).stream())
+        .toList();
   }
 
   /** The access that {@code entry.getValue()} or {@code entry.setValue(value)} is. */

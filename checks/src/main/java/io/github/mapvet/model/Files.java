@@ -8,11 +8,13 @@ import java.util.IdentityHashMap;
 /** What the files of the compilation have in them, each looked through once. */
 final class Files {
   private final ContainerTypes containerTypes;
+  private final MapTypes mapTypes;
   private final ThreadTypes threadTypes = new ThreadTypes();
   private final IdentityHashMap<CompilationUnitTree, Contents> known = new IdentityHashMap<>();
 
-  Files(ContainerTypes containerTypes) {
+  Files(ContainerTypes containerTypes, MapTypes mapTypes) {
     this.containerTypes = containerTypes;
+    this.mapTypes = mapTypes;
   }
 
   /**
@@ -21,7 +23,7 @@ final class Files {
   Contents contents(CompilationUnitTree file) {
     Contents contents = known.get(file);
     if (contents == null || !contents.isAttributed()) {
-      contents = Contents.of(file, containerTypes, threadTypes);
+      contents = Contents.of(file, containerTypes, mapTypes, threadTypes);
       known.put(file, contents);
     }
     return contents;

@@ -7,7 +7,6 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Flags;
@@ -64,30 +63,10 @@ final class HeldValuesFinder extends TreePathScanner<Void, Void> {
   /** All that the code of a class shows. */
   static HeldValuesFinder in(TreePath topLevelClass, Program program) {
     HeldValuesFinder finder = new HeldValuesFinder(program);
-    if (hasMapOfContainers(topLevelClass, program)) {
+    if (program.files.contents(topLevelClass.getCompilationUnit()).hasMapsOfContainers()) {
       finder.scan(topLevelClass, null);
     }
     return finder;
-  }
-
-  /** A cheap look that most classes end with. */
-  private static boolean hasMapOfContainers(TreePath code, Program program) {
-    boolean[] has = {false};
-    new TreePathScanner<Void, Void>() {
-      @Override
-      public Void visitVariable(VariableTree tree, Void unused) {
-        has[0] |=
-            Trees.symbol(tree) instanceof VarSymbol v && program.mapTypes.holdsContainers(v.type);
-        return has[0] ? null : super.visitVariable(tree, null);
-      }
-
-      @Override
-      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-        has[0] |= Trees.methodName(tree).equals("asMap");
-        return has[0] ? null : super.visitMethodInvocation(tree, null);
-      }
-    }.scan(code, null);
-    return has[0];
   }
 
   // What the class does

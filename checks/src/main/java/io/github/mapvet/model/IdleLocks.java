@@ -11,7 +11,6 @@ import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
@@ -94,16 +93,29 @@ final class IdleLocks extends NameScanner {
     return scanner.found;
   }
 
-  private void declare(TreePath code) {
-    new TreePathScanner<Void, Void>() {
-      @Override
-      public Void visitVariable(VariableTree tree, Void unused) {
-        if (Trees.symbol(tree) instanceof VarSymbol field && isLockField(field, tree)) {
-          fields.put(field, new LockField(getCurrentPath()));
-        }
-        return super.visitVariable(tree, null);
-      }
-    }.scan(code, null);
+  /**
+   * A look that most classes end with.
+   *
+   * @param contents what is in the file
+   * @param mayLock whether the class takes a lock at all
+   */
+  static boolean mayBeIn(Contents contents, boolean mayLock) {
+    return mayLock
+        || contents.hasThreadTypes()
+        || contents.fields().stream().anyMatch(f -> LOCK_NAME.matcher(f.name).matches());
+  }
+
+  private void declare(TreePath topLevelClass) {
+    program
+        .declarations
+        .of(topLevelClass)
+        .variables
+        .forEach(
+            (variable, path) -> {
+              if (isLockField(variable, (VariableTree) path.getLeaf())) {
+                fields.put(variable, new LockField(path));
+              }
+            });
   }
 
   /** A field that only this file sees, of a lock's type or an object that is named as one. */

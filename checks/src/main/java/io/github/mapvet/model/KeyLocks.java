@@ -8,7 +8,6 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
@@ -53,7 +52,7 @@ final class KeyLocks {
   /** Those that the class takes from its fields. */
   static KeyLocks in(TreePath topLevelClass, Program program) {
     KeyLocks locks = new KeyLocks(program);
-    locks.scan(topLevelClass);
+    locks.find(program.declarations.of(topLevelClass));
     return locks;
   }
 
@@ -105,25 +104,19 @@ final class KeyLocks {
     return givenBack.get(map);
   }
 
-  private void scan(TreePath code) {
-    new TreePathScanner<Void, Void>() {
-      @Override
-      public Void visitSynchronized(SynchronizedTree tree, Void unused) {
-        put(taken, tree.getExpression(), getCurrentPath());
-        return super.visitSynchronized(tree, null);
+  private void find(ClassDeclarations code) {
+    for (TreePath monitor : code.monitors) {
+      put(taken, ((SynchronizedTree) monitor.getLeaf()).getExpression(), monitor);
+    }
+    for (TreePath path : code.callsInOrder) {
+      MethodInvocationTree call = (MethodInvocationTree) path.getLeaf();
+      ExpressionTree receiver = Trees.receiver(call);
+      if (receiver != null && TAKE.contains(Trees.methodName(call))) {
+        put(taken, receiver, path);
+      } else if (receiver != null && GIVE_BACK.contains(Trees.methodName(call))) {
+        put(givenBack, receiver, path);
       }
-
-      @Override
-      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-        ExpressionTree receiver = Trees.receiver(tree);
-        if (receiver != null && TAKE.contains(Trees.methodName(tree))) {
-          put(taken, receiver, getCurrentPath());
-        } else if (receiver != null && GIVE_BACK.contains(Trees.methodName(tree))) {
-          put(givenBack, receiver, getCurrentPath());
-        }
-        return super.visitMethodInvocation(tree, null);
-      }
-    }.scan(code, null);
+    }
   }
 
   private void put(SetMultimap<VarSymbol, TreePath> into, ExpressionTree lock, TreePath where) {

@@ -14,7 +14,6 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
@@ -25,11 +24,12 @@ import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.LostEntry.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds the cleanup code of one top-level class that takes out other threads' entries. */
-final class LostEntries extends TreePathScanner<Void, Void> {
+final class LostEntries {
   private static final ImmutableSet<ContainerKind> KEYED =
       ImmutableSet.of(ContainerKind.MAP, ContainerKind.SET);
 
@@ -52,13 +52,15 @@ final class LostEntries extends TreePathScanner<Void, Void> {
   static List<LostEntry> in(
       TreePath topLevelClass, Program program, List<SharedField> fields, KeyLocks keyLocks) {
     LostEntries scanner = new LostEntries(program, fields, keyLocks);
-    scanner.scan(topLevelClass, null);
+    ClassDeclarations code = program.declarations.of(topLevelClass);
+    code.methods.values().forEach(scanner::inMethod);
+    code.attempts.forEach(scanner::inAttempt);
+    scanner.found.sort(Comparator.comparingInt(e -> Trees.start(e.where().getLeaf())));
     return scanner.found;
   }
 
-  @Override
-  public Void visitTry(TryTree tree, Void unused) {
-    TreePath attempt = getCurrentPath();
+  private void inAttempt(TreePath attempt) {
+    TryTree tree = (TryTree) attempt.getLeaf();
     for (Tree resource : tree.getResources()) {
       if (resource instanceof VariableTree variable
           && variable.getInitializer() instanceof LambdaExpressionTree closing) {
@@ -72,15 +74,14 @@ final class LostEntries extends TreePathScanner<Void, Void> {
     if (tree.getFinallyBlock() != null) {
       afterAttempt(new TreePath(attempt, tree.getFinallyBlock()), attempt);
     }
-    return super.visitTry(tree, null);
   }
 
-  @Override
-  public Void visitMethod(MethodTree tree, Void unused) {
+  private void inMethod(TreePath path) {
+    MethodTree tree = (MethodTree) path.getLeaf();
     if (tree.getBody() != null
         && Trees.symbol(tree) instanceof MethodSymbol method
         && (CleanupMethods.isClose(method) || CleanupMethods.isAfterHook(method))) {
-      TreePath body = new TreePath(getCurrentPath(), tree.getBody());
+      TreePath body = new TreePath(path, tree.getBody());
       boolean close = CleanupMethods.isClose(method);
       for (TreePath statement : Unconditional.statements(body)) {
         emptyings
@@ -91,7 +92,6 @@ final class LostEntries extends TreePathScanner<Void, Void> {
             .ifPresent(this::addRemovalOfOther);
       }
     }
-    return super.visitMethod(tree, null);
   }
 
   private static ExpressionTree expression(TreePath statement) {

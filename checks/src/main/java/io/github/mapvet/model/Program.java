@@ -61,7 +61,8 @@ final class Program {
   private Program(Context context, Libraries libraries) {
     this.libraries = libraries;
     ContainerTypes containerTypes = new ContainerTypes(context, libraries);
-    files = new Files(containerTypes);
+    mapTypes = new MapTypes(context, containerTypes);
+    files = new Files(containerTypes, mapTypes);
     Types types = Types.instance(context);
     declarations = new Declarations(context);
     callIndex = new CallIndex(context);
@@ -132,7 +133,6 @@ final class Program {
     shardIndexes = new ShardIndexes(declarations, shards);
     stripeMismatches = new StripeMismatches(declarations, terms, shards, libraries);
     sharing = new Sharing(libraries);
-    mapTypes = new MapTypes(context, containerTypes);
     mapValues =
         new MapValues(declarations, containers, terms, changes, ownership, values, mapTypes);
     insertions = new Insertions(declarations, containers);

@@ -8,7 +8,6 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
@@ -23,45 +22,50 @@ import java.util.Optional;
  * Finds where plain containers that a method has made are put where other threads find them: into
  * static and volatile fields, atomic references, and concurrent containers that are fields.
  */
-final class Publications extends TreePathScanner<Void, Void> {
+final class Publications {
   private final Program program;
   private final List<Publication> found = new ArrayList<>();
+
+  /** What is being looked at. */
+  private TreePath where;
 
   private Publications(Program program) {
     this.program = program;
   }
 
-  /** All of them below {@code code}, in the order of the source. */
-  static List<Publication> in(TreePath code, Program program) {
-    Publications scanner = new Publications(program);
-    scanner.scan(code, null);
-    return scanner.found;
+  /** All of them that a class makes, in the order of their evaluation. */
+  static List<Publication> in(TreePath topLevelClass, Program program) {
+    Publications finder = new Publications(program);
+    for (TreePath effect : program.declarations.of(topLevelClass).effects) {
+      finder.where = effect;
+      if (effect.getLeaf() instanceof AssignmentTree assignment) {
+        finder.visitAssignment(assignment);
+      } else {
+        finder.visitCall((MethodInvocationTree) effect.getLeaf());
+      }
+    }
+    return finder.found;
   }
 
-  @Override
-  public Void visitAssignment(AssignmentTree tree, Void unused) {
-    super.visitAssignment(tree, null);
+  private void visitAssignment(AssignmentTree tree) {
     if (Trees.symbol(tree.getVariable()) instanceof VarSymbol field
         && field.owner instanceof TypeSymbol
         && isForThreads(field)) {
       program
           .terms
-          .of(tree.getVariable(), getCurrentPath())
+          .of(tree.getVariable(), where)
           .ifPresent(term -> add(field, term, tree.getExpression()));
     }
-    return null;
   }
 
   private static boolean isForThreads(VarSymbol field) {
     return field.isStatic() || (field.flags() & Flags.VOLATILE) != 0;
   }
 
-  @Override
-  public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-    super.visitMethodInvocation(tree, null);
+  private void visitCall(MethodInvocationTree tree) {
     ExpressionTree receiver = Trees.receiver(tree);
     if (receiver == null || !(Trees.symbol(tree) instanceof MethodSymbol method)) {
-      return null;
+      return;
     }
     Optional<Integer> stored = AtomicHolders.stored(method);
     if (stored.isPresent()) {
@@ -69,16 +73,15 @@ final class Publications extends TreePathScanner<Void, Void> {
     } else if (Keepers.keepsArguments(method)) {
       program
           .containers
-          .resolve(receiver, getCurrentPath())
+          .resolve(receiver, where)
           .filter(c -> c.base() instanceof Term.Field)
           .filter(c -> program.containers.safetyOf(c).isAtomicPerCall())
           .ifPresent(c -> tree.getArguments().forEach(a -> add(c.base().variable(), null, a)));
     }
-    return null;
   }
 
   private void addHeld(MethodInvocationTree call, MethodSymbol method, int index) {
-    Optional<Term> holder = program.terms.of(Trees.receiver(call), getCurrentPath());
+    Optional<Term> holder = program.terms.of(Trees.receiver(call), where);
     if (index >= call.getArguments().size()
         || holder.isEmpty()
         || !(holder.get() instanceof Term.Field)) {
@@ -90,14 +93,13 @@ final class Publications extends TreePathScanner<Void, Void> {
             .heldBy(
                 Trees.receiver(call),
                 AtomicHolders.isArray(method) ? call.getArguments().subList(0, 1) : List.of(),
-                getCurrentPath())
+                where)
             .orElse(null);
     add(holder.get().variable(), found, call.getArguments().get(index));
   }
 
   /** Notes a store of a container that is known to be a plain one, made by this method. */
   private void add(VarSymbol into, Term found, ExpressionTree value) {
-    TreePath where = getCurrentPath();
     ImmutableList.Builder<Term> names = ImmutableList.builder();
     ExpressionTree stored = Trees.bare(value);
     while (stored instanceof AssignmentTree inner) {
@@ -125,8 +127,7 @@ final class Publications extends TreePathScanner<Void, Void> {
 
   /** Whether a local holds a plain container made by this method when it is stored. */
   private boolean isMadeHere(VarSymbol local) {
-    List<TreePath> values =
-        program.values.reaching(local, getCurrentPath().getLeaf(), getCurrentPath());
+    List<TreePath> values = program.values.reaching(local, where.getLeaf(), where);
     return !values.isEmpty()
         && values.stream()
             .allMatch(

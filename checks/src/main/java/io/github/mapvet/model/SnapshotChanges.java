@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.ContainerRef.Via;
 import java.util.ArrayList;
@@ -32,31 +31,29 @@ public final class SnapshotChanges {
       ContainerRef container, String method, TreePath where, TreePath iterator) {}
 
   /**
-   * All below {@code code}, in the order of the source.
+   * All among some calls.
    *
    * @param safetyOf what a container promises that the expression at the path denotes
    */
-  static List<SnapshotChange> in(
-      TreePath code, Containers containers, BiFunction<ContainerRef, TreePath, Safety> safetyOf) {
+  static List<SnapshotChange> among(
+      List<TreePath> calls,
+      Containers containers,
+      BiFunction<ContainerRef, TreePath, Safety> safetyOf) {
     List<SnapshotChange> found = new ArrayList<>();
-    new TreePathScanner<Void, Void>() {
-      @Override
-      public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-        String name = Trees.methodName(tree);
-        ExpressionTree receiver = Trees.receiver(tree);
-        if (CHANGES.contains(name) && receiver != null && containers.typeOf(receiver).isEmpty()) {
-          TreePath path = getCurrentPath();
-          TreePath iterator = new TreePath(path, receiver);
-          containers
-              .resolve(receiver, path)
-              .filter(ref -> ref.via() == Via.ITERATOR)
-              .filter(ref -> safetyOf.apply(ref, iterator) == Safety.COPY_ON_WRITE)
-              .map(ref -> new SnapshotChange(ref, name, path, containers.valueOf(iterator)))
-              .ifPresent(found::add);
-        }
-        return super.visitMethodInvocation(tree, null);
+    for (TreePath path : calls) {
+      MethodInvocationTree tree = (MethodInvocationTree) path.getLeaf();
+      String name = Trees.methodName(tree);
+      ExpressionTree receiver = Trees.receiver(tree);
+      if (CHANGES.contains(name) && receiver != null && containers.typeOf(receiver).isEmpty()) {
+        TreePath iterator = new TreePath(path, receiver);
+        containers
+            .resolve(receiver, path)
+            .filter(ref -> ref.via() == Via.ITERATOR)
+            .filter(ref -> safetyOf.apply(ref, iterator) == Safety.COPY_ON_WRITE)
+            .map(ref -> new SnapshotChange(ref, name, path, containers.valueOf(iterator)))
+            .ifPresent(found::add);
       }
-    }.scan(code, null);
+    }
     return found;
   }
 }

@@ -20,7 +20,6 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
@@ -53,10 +52,12 @@ public final class Swallowings {
           "parse.*|decode|valueOf|forName|fromString|charAt|substring|newInstance|getMethod.*|exec|"
               + "requireNonNull.*|orElseThrow|nextInt|nextLong|nextLine|format(ted)?");
 
+  private final Declarations declarations;
   private final FailFastWalks walks;
 
   Swallowings(Containers containers, Declarations declarations) {
-    walks = new FailFastWalks(containers, declarations);
+    this.declarations = declarations;
+    this.walks = new FailFastWalks(containers, declarations);
   }
 
   /**
@@ -67,21 +68,19 @@ public final class Swallowings {
    */
   public record Swallowing(TreePath handler, Optional<TreePath> iteration) {}
 
-  /** All below {@code code}, in the order of the source. */
-  public List<Swallowing> in(TreePath code) {
+  /** All in a class, in the order of the source. */
+  List<Swallowing> in(TreePath topLevelClass) {
     List<Swallowing> found = new ArrayList<>();
-    new TreePathScanner<Void, Void>() {
-      @Override
-      public Void visitTry(TryTree tree, Void unused) {
-        TreePath block = new TreePath(getCurrentPath(), tree.getBlock());
-        for (CatchTree handler : tree.getCatches()) {
-          if (swallows(handler, block) && (walks.first(block).isPresent() || !throwsItself(code))) {
-            found.add(new Swallowing(new TreePath(getCurrentPath(), handler), walks.first(block)));
-          }
+    for (TreePath attempt : declarations.of(topLevelClass).attempts) {
+      TryTree tree = (TryTree) attempt.getLeaf();
+      TreePath block = new TreePath(attempt, tree.getBlock());
+      for (CatchTree handler : tree.getCatches()) {
+        if (swallows(handler, block)
+            && (walks.first(block).isPresent() || !throwsItself(topLevelClass))) {
+          found.add(new Swallowing(new TreePath(attempt, handler), walks.first(block)));
         }
-        return super.visitTry(tree, null);
       }
-    }.scan(code, null);
+    }
     return found;
   }
 
