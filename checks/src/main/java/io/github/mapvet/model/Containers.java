@@ -429,8 +429,10 @@ public final class Containers {
     if (declared != Safety.UNKNOWN || tree instanceof NewClassTree) {
       return declared;
     }
-    if (Trees.symbol(tree) instanceof MethodSymbol method) {
-      return safetyOfCall((MethodInvocationTree) tree, method, value);
+    // A method reference names a method, too, and gives no container.
+    if (tree instanceof MethodInvocationTree call
+        && Trees.symbol(tree) instanceof MethodSymbol method) {
+      return safetyOfCall(call, method, value);
     }
     return Trees.symbol(tree) instanceof VarSymbol variable ? safetyOf(variable) : Safety.UNKNOWN;
   }
