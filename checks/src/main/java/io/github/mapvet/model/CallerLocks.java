@@ -10,6 +10,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
+import io.github.mapvet.knowledge.StateMachines;
 import io.github.mapvet.model.LockPath.Mode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -183,6 +184,10 @@ final class CallerLocks {
    * there.
    */
   private Set<LockPath> seenBy(MethodSymbol method, Set<LockPath> held, TreePath call) {
+    if (Trees.symbol(call.getLeaf()) instanceof MethodSymbol called
+        && StateMachines.isStep(called)) {
+      return seenByTransition(method, held, call);
+    }
     Set<LockPath> seen = new HashSet<>();
     Map<Term, Term> back = new HashMap<>();
     List<? extends ExpressionTree> arguments =
@@ -199,6 +204,22 @@ final class CallerLocks {
       }
       if (!back.isEmpty()) {
         seen.add(new LockPath(lock.object().substitute(back), lock.mode()));
+      }
+    }
+    return seen;
+  }
+
+  /** The owner of the machine, whose locks the step holds, is the transition's first parameter. */
+  private Set<LockPath> seenByTransition(
+      MethodSymbol transition, Set<LockPath> held, TreePath step) {
+    Term owner = new Term.Local(transition.getParameters().get(0));
+    Set<LockPath> seen = new HashSet<>();
+    for (LockPath lock : held) {
+      Term root = lock.object().root();
+      if (root instanceof Term.This) {
+        seen.add(new LockPath(lock.object().substitute(Map.of(root, owner)), lock.mode()));
+      } else if (!isLocalOf(step, lock)) {
+        seen.add(lock);
       }
     }
     return seen;

@@ -22,6 +22,7 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.tree.JCTree;
 import io.github.mapvet.knowledge.AtomicHolders;
+import io.github.mapvet.knowledge.StateMachines;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,6 +39,10 @@ final class ClassDeclarations {
   final ListMultimap<VarSymbol, TreePath> held = ArrayListMultimap.create();
   final ListMultimap<MethodSymbol, TreePath> references = ArrayListMultimap.create();
   final Set<VarSymbol> changedInPlace = new HashSet<>();
+
+  /** Where state machines are told of events. */
+  final List<TreePath> steps = new ArrayList<>();
+
   final ListMultimap<MethodSymbol, TreePath> creations = ArrayListMultimap.create();
   final ListMultimap<MethodSymbol, TreePath> calls = ArrayListMultimap.create();
 
@@ -172,6 +177,9 @@ final class ClassDeclarations {
     @Override
     public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
       callsInOrder.add(getCurrentPath());
+      if (Trees.symbol(tree) instanceof MethodSymbol called && StateMachines.isStep(called)) {
+        steps.add(getCurrentPath());
+      }
       isAttributed &= Trees.type(tree) != null;
       Symbol symbol = Trees.symbol(tree);
       if (symbol instanceof MethodSymbol method) {

@@ -1,6 +1,7 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -13,6 +14,7 @@ import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Types;
 import com.sun.tools.javac.util.Context;
+import io.github.mapvet.knowledge.StateMachines;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -95,11 +97,21 @@ public final class Declarations {
    * there: all calls, if it is private.
    */
   public List<TreePath> callsOf(MethodSymbol method) {
-    List<TreePath> direct = around(method).map(c -> c.calls.get(method)).orElse(List.of());
+    List<TreePath> direct =
+        around(method)
+            .map(c -> ImmutableList.copyOf(Iterables.concat(c.calls.get(method), stepsTo(method))))
+            .orElse(ImmutableList.of());
     Optional<MethodSymbol> above = overriddenHere(method);
     return above.isEmpty()
         ? direct
         : ImmutableList.<TreePath>builder().addAll(direct).addAll(callsOf(above.get())).build();
+  }
+
+  /** Where the state machine of its top-level class runs a transition. */
+  private List<TreePath> stepsTo(MethodSymbol method) {
+    return StateMachines.isTransition(method)
+        ? around(method).map(c -> c.steps).orElse(List.of())
+        : List.of();
   }
 
   /** The method of a superclass in the same top-level class that a method overrides. */
@@ -188,6 +200,9 @@ public final class Declarations {
     boolean referred = method.isPrivate() && !referencesOf(method).isEmpty();
     if (method.isConstructor() || (callsOf(method).isEmpty() && !referred)) {
       return false;
+    }
+    if (!stepsTo(method).isEmpty()) {
+      return true;
     }
     Optional<MethodSymbol> above = overriddenHere(method);
     if (above.isPresent()) {

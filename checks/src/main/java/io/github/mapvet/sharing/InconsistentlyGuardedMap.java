@@ -9,6 +9,7 @@ import io.github.mapvet.Draft;
 import io.github.mapvet.MapvetChecker;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.DeclaredGuards;
+import io.github.mapvet.model.Hints;
 import io.github.mapvet.model.LockPath.Mode;
 import io.github.mapvet.model.SharedField;
 import io.github.mapvet.model.StaleRead;
@@ -84,6 +85,7 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
         .filter(use -> !use.roots().isEmpty() && !use.holds(guard) && !isForTheEyeOnly(use))
         .filter(use -> !model.isSpecialFault(use) && !model.locks().mayBeHeld(guard, use.path()))
         .filter(use -> declared || !model.isAfterFilling(use, field))
+        .filter(use -> declared || !Hints.isHint(use, field, guard))
         .sorted(Comparator.comparing(Use::isWrite, Comparator.reverseOrder()))
         .flatMap(
             use ->

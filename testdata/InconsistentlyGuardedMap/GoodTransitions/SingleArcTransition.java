@@ -1,0 +1,5 @@
+package org.apache.hadoop.yarn.state;
+
+public interface SingleArcTransition<O, E> {
+  void transition(O operand, E event);
+}
