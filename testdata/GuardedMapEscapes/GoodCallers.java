@@ -66,4 +66,31 @@ class Scheduler {
   void start() {
     Tasks.schedule("all");
   }
+
+  /** Only the loop has the list that holds the maps. */
+  @SuppressWarnings("MissingGuardedBy")
+  static class Generations {
+    private Map<String, String> recent = new HashMap<>();
+    private Map<String, String> older = new HashMap<>();
+
+    synchronized String find(String key) {
+      for (Map<String, String> each : List.of(recent, older)) {
+        String found = each.get(key);
+        if (found != null) {
+          return found;
+        }
+      }
+      return null;
+    }
+
+    synchronized void put(String key, String value) {
+      recent.put(key, value);
+    }
+
+    synchronized void age() {
+      older.clear();
+      older.putAll(recent);
+      recent.clear();
+    }
+  }
 }

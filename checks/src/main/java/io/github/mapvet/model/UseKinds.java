@@ -195,7 +195,12 @@ final class UseKinds {
     if (isMapped(call, path)) {
       return found(Kind.READ, path);
     }
-    return found(staysInside(call, path) ? Kind.PASS : Kind.ESCAPE, path);
+    return found(isWalked(path) || staysInside(call, path) ? Kind.PASS : Kind.ESCAPE, path);
+  }
+
+  /** {@code for (Map<K, V> each : List.of(recent, older))}: only the loop has what keeps it. */
+  private static boolean isWalked(TreePath call) {
+    return Trees.bareParent(call).getLeaf() instanceof EnhancedForLoopTree;
   }
 
   /**
