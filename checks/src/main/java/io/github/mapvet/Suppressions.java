@@ -32,6 +32,7 @@ import java.util.Set;
 final class Suppressions {
   private final Set<String> names;
   private final TreePath topLevel;
+  private final FieldOf fields;
   private final boolean count;
   private final Set<AnnotationTree> used = new HashSet<>();
 
@@ -42,6 +43,7 @@ final class Suppressions {
   Suppressions(Set<String> names, VisitorState state) {
     this.names = names;
     this.topLevel = state.getPath();
+    this.fields = new FieldOf(topLevel);
     this.count = !state.errorProneOptions().isIgnoreSuppressionAnnotations();
   }
 
@@ -55,7 +57,7 @@ final class Suppressions {
     }
     Optional<AnnotationTree> found = around(draft.where());
     if (found.isEmpty()) {
-      found = FieldOf.draft(draft, topLevel).flatMap(this::on);
+      found = fields.draft(draft).flatMap(this::on);
     }
     found.ifPresent(used::add);
     return found.isPresent();

@@ -7,6 +7,7 @@ import com.google.common.collect.Sets;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
@@ -90,16 +91,30 @@ final class CallerLocks {
       for (TreePath call :
           Iterables.concat(
               declarations.callsOf(next.get(i)), declarations.referencesOf(next.get(i)))) {
-        caller(call)
+        callers(call).stream()
             .filter(c -> declarations.isInternal(c) && !known.containsKey(c) && open.add(c))
-            .ifPresent(next::add);
+            .forEach(next::add);
       }
     }
     return next;
   }
 
-  private static Optional<MethodSymbol> caller(TreePath call) {
-    return Trees.enclosingMethod(call).map(m -> (MethodSymbol) Trees.symbol(m.getLeaf()));
+  /**
+   * The methods whose locks a call is made under: that around it and, if that is of an anonymous
+   * class whose maker runs it, the one that makes the object.
+   */
+  private List<MethodSymbol> callers(TreePath call) {
+    List<MethodSymbol> callers = new ArrayList<>();
+    Optional<TreePath> method = Trees.enclosingMethod(call);
+    while (method.isPresent()) {
+      callers.add((MethodSymbol) Trees.symbol(method.get().getLeaf()));
+      TreePath made = method.get().getParentPath().getParentPath();
+      method =
+          made.getLeaf() instanceof NewClassTree && isRunByHolder.test(made)
+              ? Trees.enclosingMethod(made)
+              : Optional.empty();
+    }
+    return callers;
   }
 
   /**
@@ -112,9 +127,8 @@ final class CallerLocks {
         m -> found.containsKey(m) ? found.get(m) : of(m);
     Predicate<TreePath> isLeftOut =
         place ->
-            caller(place)
-                .filter(c -> c == method || (open.contains(c) && !found.containsKey(c)))
-                .isPresent();
+            callers(place).stream()
+                .anyMatch(c -> c == method || (open.contains(c) && !found.containsKey(c)));
     Set<LockPath> common = null;
     for (TreePath call : declarations.callsOf(method)) {
       if (!isLeftOut.test(call) && !isInConstructor(call) && !startUps.isBeforeUse(call)) {

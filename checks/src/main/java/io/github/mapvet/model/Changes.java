@@ -7,10 +7,8 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
-import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
@@ -29,7 +27,6 @@ import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
 import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
 import io.github.mapvet.knowledge.FunctionRuns;
-import io.github.mapvet.knowledge.InlineCalls;
 import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.model.ContainerRef.Via;
 import java.util.ArrayDeque;
@@ -66,7 +63,7 @@ public final class Changes {
   private final FunctionValues functions;
   private final BackReferences backReferences;
   private final ClosedBranches branches;
-  private final Set<MethodSymbol> beingAsked = new HashSet<>();
+  private final InlineRuns inlineRuns;
   private final IdentityHashMap<Tree, Summary> summaries = new IdentityHashMap<>();
 
   Changes(
@@ -81,6 +78,7 @@ public final class Changes {
     this.declarations = declarations;
     this.terms = terms;
     this.containers = containers;
+    this.inlineRuns = new InlineRuns(declarations, containers);
     this.branches = new ClosedBranches(terms, declarations, this);
   }
 
@@ -194,57 +192,7 @@ public final class Changes {
 
   /** Whether a function that stands at {@code path} runs before the call it is given to returns. */
   boolean runsInline(TreePath path) {
-    Tree parent = path.getParentPath().getLeaf();
-    if (!(parent instanceof MethodInvocationTree call)
-        || !call.getArguments().contains(path.getLeaf())) {
-      return false;
-    }
-    ExpressionTree receiver = Trees.receiver(call);
-    boolean byContainer =
-        receiver != null
-            && containers.typeOf(receiver).isPresent()
-            && Operation.runsItsFunction(Trees.methodName(call));
-    if (byContainer || !(Trees.symbol(call) instanceof MethodSymbol method)) {
-      // What could not be resolved can only be judged by its name.
-      return byContainer || Trees.methodName(call).equals("forEach");
-    }
-    if (InlineCalls.givesFunction(method)) {
-      return runsInline(path.getParentPath());
-    }
-    return InlineCalls.contains(method)
-        || runsItsArgument(method, call.getArguments().indexOf(path.getLeaf()));
-  }
-
-  /** A method of the program that does nothing with a function but call it. */
-  private boolean runsItsArgument(MethodSymbol method, int index) {
-    if (index >= method.getParameters().size() || !beingAsked.add(method)) {
-      return false;
-    }
-    VarSymbol parameter = method.getParameters().get(index);
-    Optional<TreePath> body = declarations.method(method);
-    boolean[] called = {false};
-    boolean[] kept = {false};
-    body.ifPresent(
-        b ->
-            new TreePathScanner<Void, Void>() {
-              @Override
-              public Void visitIdentifier(IdentifierTree tree, Void unused) {
-                if (Trees.symbol(tree) == parameter) {
-                  boolean here =
-                      isRunHere(getCurrentPath())
-                          && Trees.enclosingBody(getCurrentPath()).getLeaf() == b.getLeaf();
-                  called[0] |= here;
-                  kept[0] |= !here;
-                }
-                return null;
-              }
-            }.scan(b, null));
-    beingAsked.remove(method);
-    return called[0] && !kept[0];
-  }
-
-  private boolean isRunHere(TreePath function) {
-    return function.getParentPath().getLeaf() instanceof MemberSelectTree || runsInline(function);
+    return inlineRuns.contain(path);
   }
 
   /** The method that gives a cache as a map; empty for what is no cache. */

@@ -41,7 +41,7 @@ public final class ClassModel {
   private final Supplier<Disturbances> disturbances;
   private final Supplier<Set<Tree>> ownTrees;
   private final Supplier<List<SharedField>> allFields;
-  private final Supplier<HeldValuesFinder> valuesFinder;
+  private final HeldValuesFinder valuesFinder;
   private final Supplier<List<HeldValues>> allHeldValues;
   private final Supplier<List<Access>> accesses;
   private final Supplier<List<Access>> atomicAccesses;
@@ -112,8 +112,8 @@ public final class ClassModel {
                 threadSigns.get()
                     ? new CapturedLocals(program, state.getTypes()).in(path)
                     : List.of());
-    valuesFinder = Suppliers.memoize(() -> HeldValuesFinder.in(path, program));
-    allHeldValues = ofContainers(() -> valuesFinder.get().unsafe(path));
+    valuesFinder = HeldValuesFinder.in(path, program);
+    allHeldValues = ofContainers(valuesFinder::unsafe);
     cleanups =
         when(c -> c.hasContainers() && c.has(Tree.Kind.TRY), () -> Cleanups.in(path, program));
     dispatches = ofContainers(this::findDispatches);
@@ -147,7 +147,7 @@ public final class ClassModel {
             state.getTypes(),
             disturbances(),
             allFields,
-            allHeldValues.get(),
+            allHeldValues,
             Suppliers.memoize(() -> CopiedWalks.in(path, containers())));
     return Stream.concat(
             finder.among(failFastIterations()).stream(),
@@ -243,7 +243,7 @@ public final class ClassModel {
   /** How safe a container is, also one that is a value of a map. */
   private Safety safetyOf(ContainerRef container, TreePath expression) {
     Safety known = containers().safetyOf(container);
-    return known == Safety.UNKNOWN ? valuesFinder.get().safetyOf(expression) : known;
+    return known == Safety.UNKNOWN ? valuesFinder.safetyOf(expression) : known;
   }
 
   /** What an iteration stands at. */
@@ -486,9 +486,14 @@ public final class ClassModel {
     return lostEntries().stream().anyMatch(lost -> lost.where().getLeaf() == change.getLeaf());
   }
 
-  /** The unsafe containers that safe maps hold as values, with all their uses. */
+  /**
+   * The unsafe containers that safe maps and caches hold as values, with all their uses; none where
+   * nothing hints at several threads.
+   */
   public List<HeldValues> heldValues() {
-    return allHeldValues.get().stream().filter(h -> h.mapSafety().isAtomicPerCall()).toList();
+    return threadSigns.get() || contents.calls("asMap"::equals)
+        ? allHeldValues.get().stream().filter(h -> h.mapSafety().isAtomicPerCall()).toList()
+        : List.of();
   }
 
   /** The guards that annotations declare. */

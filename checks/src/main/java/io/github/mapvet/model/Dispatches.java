@@ -36,7 +36,7 @@ public final class Dispatches {
   private final Types types;
   private final Disturbances disturbances;
   private final Supplier<List<SharedField>> fields;
-  private final List<HeldValues> held;
+  private final Supplier<List<HeldValues>> held;
   private final Supplier<CopiedWalks> copiedWalks;
 
   Dispatches(
@@ -44,7 +44,7 @@ public final class Dispatches {
       Types types,
       Disturbances disturbances,
       Supplier<List<SharedField>> fields,
-      List<HeldValues> held,
+      Supplier<List<HeldValues>> held,
       Supplier<CopiedWalks> copiedWalks) {
     this.program = program;
     this.types = types;
@@ -96,14 +96,11 @@ public final class Dispatches {
                       f.sharedUses().stream()))
           .findFirst();
     }
-    if (held.isEmpty()) {
-      return Optional.empty();
-    }
     return program
         .mapValues
         .of(iteration.source())
         .filter(v -> v.depth() > 0)
-        .flatMap(v -> held.stream().filter(h -> h.map() == v.map().variable()).findFirst())
+        .flatMap(v -> held.get().stream().filter(h -> h.map() == v.map().variable()).findFirst())
         .filter(h -> h.isField() && h.safety().mayFailFast())
         .map(
             h ->

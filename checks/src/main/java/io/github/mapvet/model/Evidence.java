@@ -105,16 +105,23 @@ public final class Evidence {
     List<Use> uses = field.sharedUses().stream().filter(isCounted).toList();
     Optional<Conflict> best = Optional.empty();
     for (Use write : uses) {
+      if (!write.isWrite()) {
+        continue;
+      }
       for (Use other : uses) {
-        if (!write.isWrite() || isOver(write, other) || field.isOverBefore(write, other)) {
+        if ((best.isPresent() && other.isWrite())
+            || isOver(write, other)
+            || field.isOverBefore(write, other)) {
           continue;
         }
         Optional<Conflict> found =
             together(write, other, field, shared)
                 .filter(why -> !areKeptApart.test(write, other))
                 .map(why -> new Conflict(write, other, why));
-        if (found.isPresent()
-            && (best.isEmpty() || (best.get().other().isWrite() && !other.isWrite()))) {
+        if (found.isPresent()) {
+          if (!other.isWrite()) {
+            return found;
+          }
           best = found;
         }
       }

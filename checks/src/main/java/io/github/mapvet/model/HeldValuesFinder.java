@@ -1,5 +1,7 @@
 package io.github.mapvet.model;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.ExpressionTree;
@@ -46,6 +48,7 @@ final class HeldValuesFinder extends TreePathScanner<Void, Void> {
     }
   }
 
+  private final TreePath topLevelClass;
   private final Program program;
   private final MapValues values;
   private final UseKinds kinds;
@@ -53,20 +56,33 @@ final class HeldValuesFinder extends TreePathScanner<Void, Void> {
   private final Map<Place, Found> found = new LinkedHashMap<>();
   private final Map<Place, List<TreePath>> inserted = new HashMap<>();
 
-  private HeldValuesFinder(Program program) {
+  private final Supplier<Boolean> scanned;
+
+  private HeldValuesFinder(TreePath topLevelClass, Program program) {
     this.program = program;
+    this.topLevelClass = topLevelClass;
+    this.scanned = Suppliers.memoize(this::scanOnce);
     this.values = program.mapValues;
     this.kinds = new UseKinds(program);
     this.users = new ValueUsers(program);
   }
 
-  /** All that the code of a class shows. */
+  /** All that the code of a class shows; it is looked through when something is asked of it. */
   static HeldValuesFinder in(TreePath topLevelClass, Program program) {
-    HeldValuesFinder finder = new HeldValuesFinder(program);
-    if (program.files.contents(topLevelClass.getCompilationUnit()).hasMapsOfContainers()) {
-      finder.scan(topLevelClass, null);
+    return new HeldValuesFinder(topLevelClass, program);
+  }
+
+  /** Looks through the class, if it has such maps at all. */
+  private boolean scanOnce() {
+    boolean isWorthWhile = hasMaps();
+    if (isWorthWhile) {
+      scan(topLevelClass, null);
     }
-    return finder;
+    return isWorthWhile;
+  }
+
+  private boolean hasMaps() {
+    return program.files.contents(topLevelClass.getCompilationUnit()).hasMapsOfContainers();
   }
 
   // What the class does
@@ -198,9 +214,11 @@ final class HeldValuesFinder extends TreePathScanner<Void, Void> {
    * puts in, if nobody else can.
    */
   Safety safetyOf(TreePath expression) {
-    return values
-        .of(expression)
+    return Optional.of(expression)
+        .filter(e -> hasMaps())
+        .flatMap(values::of)
         .filter(v -> v.shape() != Shape.COPY && isClosed(v.map().variable()))
+        .filter(v -> scanned.get())
         .map(v -> new Place(v.map().variable(), v.depth()))
         .filter(found::containsKey)
         .map(this::safety)
@@ -212,8 +230,11 @@ final class HeldValuesFinder extends TreePathScanner<Void, Void> {
   }
 
   /** The unsafe values, the outermost of each map. */
-  List<HeldValues> unsafe(TreePath topLevelClass) {
+  List<HeldValues> unsafe() {
     List<HeldValues> all = new ArrayList<>();
+    if (!scanned.get()) {
+      return all;
+    }
     ImmutableSet<VarSymbol> maps =
         found.keySet().stream().map(Place::map).collect(ImmutableSet.toImmutableSet());
     for (VarSymbol map : maps) {

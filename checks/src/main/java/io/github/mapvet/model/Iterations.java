@@ -188,13 +188,21 @@ final class Iterations extends TreePathScanner<Void, Void> {
   @Override
   public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
     ExpressionTree receiver = Trees.receiver(tree);
-    if (receiver != null) {
+    if (receiver != null && mayWalk(tree, receiver)) {
       List<TreePath> functions = functionsIn(tree.getArguments(), getCurrentPath());
       if (!functions.isEmpty()) {
         addFunctions(tree, receiver, functions);
       }
     }
     return super.visitMethodInvocation(tree, null);
+  }
+
+  /** By its name and the type it is called on: most calls walk nothing. */
+  private boolean mayWalk(MethodInvocationTree call, ExpressionTree receiver) {
+    String name = Trees.methodName(call);
+    return containers.typeOf(receiver).isPresent()
+        ? ITERATING_FUNCTIONS.contains(name)
+        : name.equals("forEachRemaining") || isStream(receiver);
   }
 
   /** The code that a call is given to run, also in comparators and collectors. */

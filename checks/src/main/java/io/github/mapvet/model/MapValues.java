@@ -25,11 +25,13 @@ import io.github.mapvet.knowledge.InlineCalls;
 import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.knowledge.ValueCalls;
 import io.github.mapvet.model.MapValue.Shape;
-import java.util.HashSet;
+import io.github.mapvet.model.OpenQuestions.Answer;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Which expressions give a container that is a value of a map: what {@code get} and the atomic
@@ -45,7 +47,8 @@ final class MapValues {
   private final Values values;
   private final MapTypes types;
   private final IdentityHashMap<Tree, Optional<MapValue>> known = new IdentityHashMap<>();
-  private final Set<Object> asked = new HashSet<>();
+  private final Map<Object, Optional<MapValue>> knownMembers = new HashMap<>();
+  private final OpenQuestions questions = new OpenQuestions();
 
   MapValues(
       Declarations declarations,
@@ -69,14 +72,23 @@ final class MapValues {
     TreePath path = Trees.bare(expression);
     Optional<MapValue> answer = known.get(path.getLeaf());
     if (answer == null) {
-      if (!asked.add(path.getLeaf())) {
-        return Optional.empty();
-      }
-      answer = compute(path);
-      asked.remove(path.getLeaf());
-      if (asked.isEmpty() || answer.isPresent()) {
-        // Inside a recursion, nothing found is not the last word.
+      Answer<MapValue> found = questions.ask(path.getLeaf(), () -> compute(path));
+      answer = found.value();
+      if (found.isFinal() || answer.isPresent()) {
         known.put(path.getLeaf(), answer);
+      }
+    }
+    return answer;
+  }
+
+  /** What a method gives, or is given; found once, unless it depends on who asks. */
+  private Optional<MapValue> ofMember(Object member, Supplier<Optional<MapValue>> search) {
+    Optional<MapValue> answer = knownMembers.get(member);
+    if (answer == null) {
+      Answer<MapValue> found = questions.ask(member, search);
+      answer = found.value();
+      if (found.isFinal()) {
+        knownMembers.put(member, answer);
       }
     }
     return answer;
@@ -188,10 +200,10 @@ final class MapValues {
   }
 
   private Optional<MapValue> ofParameter(MethodSymbol method, int index, TreePath declaration) {
-    Object question = List.of(method, index);
-    if (!asked.add(question)) {
-      return Optional.empty();
-    }
+    return ofMember(List.of(method, index), () -> givenByCallers(method, index, declaration));
+  }
+
+  private Optional<MapValue> givenByCallers(MethodSymbol method, int index, TreePath declaration) {
     Optional<MapValue> found = Optional.empty();
     for (TreePath call : declarations.callsOf(method)) {
       List<? extends ExpressionTree> arguments =
@@ -204,7 +216,6 @@ final class MapValues {
       Optional<MapValue> given = givenTo(reference, index);
       found = worse(found, given, reference, declaration);
     }
-    asked.remove(question);
     return found;
   }
 
@@ -334,12 +345,7 @@ final class MapValues {
   }
 
   private Optional<MapValue> ofMethod(MethodSymbol method, TreePath declaration) {
-    if (!asked.add(method)) {
-      return Optional.empty();
-    }
-    Optional<MapValue> returned = first(Trees.returnedBy(declaration));
-    asked.remove(method);
-    return returned;
+    return ofMember(method, () -> first(Trees.returnedBy(declaration)));
   }
 
   private Optional<MapValue> ofCallOn(

@@ -11,7 +11,9 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.Types;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,6 +29,7 @@ final class OutsideCalls {
   private final CallIndex index;
   private final Declarations declarations;
   private final Types types;
+  private final Map<ClassSymbol, Boolean> usedOutside = new HashMap<>();
 
   OutsideCalls(CallIndex index, Declarations declarations, Types types) {
     this.index = index;
@@ -119,6 +122,15 @@ final class OutsideCalls {
   }
 
   private boolean isUsedOutside(ClassSymbol type) {
+    Boolean answer = usedOutside.get(type);
+    if (answer == null) {
+      answer = findUsedOutside(type);
+      usedOutside.put(type, answer);
+    }
+    return answer;
+  }
+
+  private boolean findUsedOutside(ClassSymbol type) {
     for (Symbol member : type.members().getSymbols(MethodSymbol.class::isInstance)) {
       if (namesOf((MethodSymbol) member).stream().anyMatch(m -> !index.usersOf(m).isEmpty())) {
         return true;

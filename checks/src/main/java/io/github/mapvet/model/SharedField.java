@@ -1,12 +1,14 @@
 package io.github.mapvet.model;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
@@ -39,6 +41,7 @@ public final class SharedField {
   private final ImmutableList<Use> uses;
   private final StartUps startUps;
   private final Supplier<ImmutableList<Use>> shared;
+  private final Supplier<ImmutableSet<Tree>> filledIn;
   private final Supplier<Boolean> confined;
 
   SharedField(
@@ -57,6 +60,7 @@ public final class SharedField {
     this.declaration = declaration;
     this.uses = ImmutableList.copyOf(uses);
     this.shared = Suppliers.memoize(this::findShared);
+    this.filledIn = Suppliers.memoize(this::findFilledIn);
     this.confined = Suppliers.memoize(() -> Evidence.isConfined(declaration));
   }
 
@@ -122,6 +126,18 @@ public final class SharedField {
         .filter(u -> !u.locks().isEmpty() || !Comments.leaveLockToCaller(u.path()))
         .filter(u -> !Comments.sayOneThread(u.path()))
         .collect(toImmutableList());
+  }
+
+  /** The methods and functions that put something in while other threads may reach it. */
+  ImmutableSet<Tree> filledIn() {
+    return filledIn.get();
+  }
+
+  private ImmutableSet<Tree> findFilledIn() {
+    return sharedUses().stream()
+        .filter(Use::isInsert)
+        .map(u -> Trees.enclosingBody(u.path()).getLeaf())
+        .collect(toImmutableSet());
   }
 
   /** Whether the live container, or a view of it, leaves the class while others may change it. */

@@ -1,20 +1,15 @@
 package io.github.mapvet.model;
 
-import static com.google.common.collect.ImmutableSet.toImmutableSet;
-
 import com.google.common.collect.ImmutableList;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
-import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
-import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.knowledge.SharedObjects;
 import io.github.mapvet.knowledge.Supertypes;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +23,7 @@ import java.util.stream.Stream;
  */
 public final class Sharing {
   private final Libraries libraries;
+  private final IdentityHashMap<ClassTree, MemberSigns> signs = new IdentityHashMap<>();
 
   Sharing(Libraries libraries) {
     this.libraries = libraries;
@@ -66,10 +62,14 @@ public final class Sharing {
             () -> byAnnotation(tree, field),
             () -> byUser((ClassSymbol) field.symbol().owner),
             () -> bySupertype((ClassSymbol) field.symbol().owner),
-            () -> byThreadLocal(field, tree),
+            () -> byThreadLocal(field, signsOf(tree)),
             () -> byNeighbour(field, all),
-            () -> byMeans(field, tree, all),
+            () -> byMeans(field, signsOf(tree), all),
             () -> byBeingStatic(field)));
+  }
+
+  private MemberSigns signsOf(ClassTree type) {
+    return signs.computeIfAbsent(type, t -> new MemberSigns(t, libraries));
   }
 
   /** No more than a hint: a static container can be reached by every thread. */
@@ -101,7 +101,7 @@ public final class Sharing {
         .findFirst();
   }
 
-  private static Optional<String> byAnnotation(ClassTree type, SharedField field) {
+  private Optional<String> byAnnotation(ClassTree type, SharedField field) {
     if (isNarrow(type)) {
       return Optional.empty();
     }
@@ -110,7 +110,11 @@ public final class Sharing {
         .filter(known -> !known.getKey().equals("ManagedResource") || isManaged(field))
         .map(known -> "the class is annotated @" + known.getKey() + ": " + known.getValue())
         .findFirst()
-        .or(() -> byMethodAnnotation(type));
+        .or(
+            () ->
+                signsOf(type)
+                    .frameworkCall()
+                    .map(a -> "a framework calls its @" + a + " methods on threads of its own"));
   }
 
   /** Of such a bean any thread calls the methods that say so, not the others. */
@@ -126,16 +130,6 @@ public final class Sharing {
   private static boolean isNarrow(ClassTree type) {
     return SharedObjects.narrowerScopes().stream().anyMatch(a -> Annotations.has(type, a))
         || Annotations.values(type, "Scope").stream().anyMatch(s -> !s.equals("singleton"));
-  }
-
-  private static Optional<String> byMethodAnnotation(ClassTree type) {
-    return type.getMembers().stream()
-        .filter(MethodTree.class::isInstance)
-        .flatMap(
-            member ->
-                SharedObjects.frameworkCalls().stream().filter(a -> Annotations.has(member, a)))
-        .map(a -> "a framework calls its @" + a + " methods on threads of its own")
-        .findFirst();
   }
 
   private Optional<String> byUser(ClassSymbol type) {
@@ -157,11 +151,10 @@ public final class Sharing {
    * A {@code ThreadLocal} has no use with one thread only. What {@code addX} methods alone put in
    * is there before: settings, which threads only look at.
    */
-  private static Optional<String> byThreadLocal(SharedField field, ClassTree type) {
-    return fields(type)
-        .filter(v -> field.sharedUses().stream().anyMatch(Sharing::isChangeInUse))
+  private static Optional<String> byThreadLocal(SharedField field, MemberSigns type) {
+    return type.threadLocals().stream()
         .filter(v -> v.isStatic() == field.symbol().isStatic())
-        .filter(v -> Supertypes.of(v.type.tsym).contains("java.lang.ThreadLocal"))
+        .filter(v -> field.sharedUses().stream().anyMatch(Sharing::isChangeInUse))
         .map(v -> "beside it, '" + v.getSimpleName() + "' keeps something for each thread")
         .findFirst();
   }
@@ -172,10 +165,13 @@ public final class Sharing {
 
   /** What is filled together with a container for several threads is used by several threads. */
   private static Optional<String> byNeighbour(SharedField field, List<SharedField> all) {
-    Set<Tree> filled = filledIn(field);
+    Set<Tree> filled = field.filledIn();
+    if (filled.isEmpty()) {
+      return Optional.empty();
+    }
     return all.stream()
         .filter(f -> isForThreads(f) && f != field && f.symbol().owner == field.symbol().owner)
-        .filter(f -> filledIn(f).stream().anyMatch(filled::contains))
+        .filter(f -> f.filledIn().stream().anyMatch(filled::contains))
         .map(f -> "it is kept in step with '" + f.name() + "', which is made for several threads")
         .findFirst();
   }
@@ -184,38 +180,13 @@ public final class Sharing {
     return field.safety() == Safety.CONCURRENT || field.safety() == Safety.COPY_ON_WRITE;
   }
 
-  private static Set<Tree> filledIn(SharedField field) {
-    return field.sharedUses().stream()
-        .filter(Use::isInsert)
-        .<Tree>map(u -> Trees.enclosingBody(u.path()).getLeaf())
-        .collect(toImmutableSet());
-  }
-
   /** A class with all the means: volatile, atomics, locks and concurrent containers. */
-  private Optional<String> byMeans(SharedField field, ClassTree type, List<SharedField> all) {
-    boolean concurrent =
-        all.stream().anyMatch(f -> isForThreads(f) && f.symbol().owner == field.symbol().owner);
-    return concurrent && hasFieldsForThreads(type) && Locking.isUsedIn(type, libraries)
+  private static Optional<String> byMeans(
+      SharedField field, MemberSigns type, List<SharedField> all) {
+    return type.hasMeans()
+            && all.stream()
+                .anyMatch(f -> isForThreads(f) && f.symbol().owner == field.symbol().owner)
         ? Optional.of("the class is written for them: volatile, atomic and locked state beside it")
         : Optional.empty();
-  }
-
-  /** One volatile flag or one counter is everywhere: two of each. */
-  private static boolean hasFieldsForThreads(ClassTree type) {
-    return fields(type).filter(v -> (v.flags() & Flags.VOLATILE) != 0).count() > 1
-        && fields(type).filter(Sharing::isAtomic).count() > 1;
-  }
-
-  private static boolean isAtomic(VarSymbol field) {
-    String type = field.type.tsym.getQualifiedName().toString();
-    return type.startsWith("java.util.concurrent.atomic.");
-  }
-
-  private static Stream<VarSymbol> fields(ClassTree type) {
-    return type.getMembers().stream()
-        .filter(VariableTree.class::isInstance)
-        .map(Trees::symbol)
-        .filter(VarSymbol.class::isInstance)
-        .map(VarSymbol.class::cast);
   }
 }
