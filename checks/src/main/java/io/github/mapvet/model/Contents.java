@@ -198,8 +198,10 @@ final class Contents {
 
     @Override
     public Void visitMethod(MethodTree tree, Void unused) {
-      monitors |=
-          Trees.symbol(tree) instanceof MethodSymbol m && (m.flags() & Flags.SYNCHRONIZED) != 0;
+      if (Trees.symbol(tree) instanceof MethodSymbol method) {
+        monitors |= (method.flags() & Flags.SYNCHRONIZED) != 0;
+        threads |= Roots.isTaskMethod(method);
+      }
       return super.visitMethod(tree, null);
     }
 

@@ -175,7 +175,8 @@ public final class Roots {
         carrier);
   }
 
-  private static boolean isTaskMethod(MethodSymbol method) {
+  /** Whether a method is run by a thread of its own: a task's, or the finalizer. */
+  static boolean isTaskMethod(MethodSymbol method) {
     TypeSymbol owner = (TypeSymbol) method.owner;
     return method.getParameters().isEmpty()
         && (method.name.contentEquals("finalize")

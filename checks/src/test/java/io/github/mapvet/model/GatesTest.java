@@ -106,6 +106,12 @@ final class GatesTest {
           "class C { void m(List<String> l) { l.parallelStream().forEach(x -> {}); } }",
           "class C { void m(Stream<String> s) { s.parallel().forEach(x -> {}); } }",
           "class C { void m() { Runtime.getRuntime().addShutdownHook(null); } }",
+          "class C { @Override protected void finalize() {} }",
+          "class C { Map<Thread, String> map; }",
+          "class C extends ClassLoader {}",
+          "class C implements java.lang.reflect.InvocationHandler {"
+              + " public Object invoke(Object p, java.lang.reflect.Method m, Object[] a) {"
+              + " return null; } }",
           "/** This class is thread-safe. */ class C { int i; }",
           "@interface ThreadSafe {} @ThreadSafe class C { int i; }",
           "@interface Service {} @Service class C { int i; }",
