@@ -117,20 +117,12 @@ final class FreshObjects {
 
   /** A method that its class alone calls, or that others call; empty where not all is known. */
   private List<TreePath> callsOf(MethodSymbol method) {
-    boolean internal = declarations.isInternal(method) && !locksForOthers(method);
+    boolean internal =
+        declarations.isInternal(method) && !Locking.isForOthers(method, declarations, libraries);
     if (internal || outside.isForClassAlone(method)) {
       return declarations.referencesOf(method).isEmpty() ? declarations.callsOf(method) : List.of();
     }
     return outside.of(method);
-  }
-
-  /** A method that its class does not hide, and that takes a lock because others may call it. */
-  private boolean locksForOthers(MethodSymbol method) {
-    return !method.isPrivate()
-        && declarations
-            .method(method)
-            .filter(m -> Locking.isUsedIn(m.getLeaf(), libraries))
-            .isPresent();
   }
 
   /** {@code fill(made)}, where {@code fill} only calls methods on what it is given. */

@@ -14,6 +14,12 @@ import javax.lang.model.element.Modifier;
 final class Locking {
   private Locking() {}
 
+  /** Whether others may call a method, and it takes a lock because they do. */
+  static boolean isForOthers(MethodSymbol method, Declarations declarations, Libraries libraries) {
+    return !method.isPrivate()
+        && declarations.method(method).filter(m -> isUsedIn(m.getLeaf(), libraries)).isPresent();
+  }
+
   /** Whether a class or method has a synchronized method or block, or calls a lock. */
   static boolean isUsedIn(Tree code, Libraries libraries) {
     boolean[] found = {false};

@@ -135,7 +135,8 @@ public final class Roots {
       roots.add(ofTaskMethod(body));
     } else if (!method.isPrivate()
         && !method.isConstructor()
-        && (!declarations.isInternal(method) || locksForOthers(method))) {
+        && (!declarations.isInternal(method)
+            || Locking.isForOthers(method, declarations, libraries))) {
       roots.add(ThreadRoot.ANY_CALLER);
     }
     if (declarations.isInternal(method)) {
@@ -208,22 +209,15 @@ public final class Roots {
         || isInitialiser(method, place, asked);
   }
 
-  /** A method that others may call, and that takes a lock because they do. */
-  private boolean locksForOthers(MethodSymbol method) {
-    return !method.isPrivate()
-        && declarations
-            .method(method)
-            .filter(m -> Locking.isUsedIn(m.getLeaf(), libraries))
-            .isPresent();
-  }
-
   private static boolean isSetUp(MethodSymbol method, MethodTree tree) {
     return SharedObjects.isSetUp(method)
         || SharedObjects.setUpAnnotations().stream().anyMatch(a -> Annotations.has(tree, a));
   }
 
   private boolean isInitialiser(MethodSymbol method, TreePath place, Set<MethodSymbol> asked) {
-    if (!declarations.isInternal(method) || locksForOthers(method) || !asked.add(method)) {
+    if (!declarations.isInternal(method)
+        || Locking.isForOthers(method, declarations, libraries)
+        || !asked.add(method)) {
       return false;
     }
     List<TreePath> calls =

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.BaseErrorProneJavaCompiler;
 import com.google.errorprone.bugpatterns.BugChecker;
+import com.google.errorprone.scanner.ErrorProneScanner;
 import com.google.errorprone.scanner.ScannerSupplier;
 import com.sun.tools.javac.api.JavacTool;
 import java.io.IOException;
@@ -29,10 +30,29 @@ public final class InProcessJavac {
   public static String compile(
       List<Class<? extends BugChecker>> rules, Path source, Path classes, String... options)
       throws IOException {
+    return compile(ScannerSupplier.fromBugCheckerClasses(rules), List.of(source), classes, options);
+  }
+
+  /**
+   * Compiles files under the eyes of one checker.
+   *
+   * @param checker is shown all of them
+   * @param sources the files
+   * @param classes where their classes go; exists
+   * @return all that the compiler says
+   */
+  public static String compile(BugChecker checker, List<Path> sources, Path classes)
+      throws IOException {
+    return compile(ScannerSupplier.fromScanner(new ErrorProneScanner(checker)), sources, classes);
+  }
+
+  private static String compile(
+      ScannerSupplier scanner, List<Path> sources, Path classes, String... options)
+      throws IOException {
     StringWriter said = new StringWriter();
     try (StandardJavaFileManager files =
         JavacTool.create().getStandardFileManager(null, null, UTF_8)) {
-      new BaseErrorProneJavaCompiler(ScannerSupplier.fromBugCheckerClasses(rules))
+      new BaseErrorProneJavaCompiler(scanner)
           .getTask(
               said,
               files,
@@ -43,7 +63,7 @@ public final class InProcessJavac {
                   .add(options)
                   .build(),
               null,
-              files.getJavaFileObjects(source))
+              files.getJavaFileObjectsFromPaths(sources))
           .call();
     }
     return said.toString();

@@ -1,27 +1,21 @@
 package io.github.mapvet.model;
 
 import static com.google.common.truth.Truth.assertWithMessage;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.collect.ImmutableList;
-import com.google.errorprone.BaseErrorProneJavaCompiler;
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.SeverityLevel;
-import com.google.errorprone.scanner.ErrorProneScanner;
-import com.google.errorprone.scanner.ScannerSupplier;
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.tools.javac.api.JavacTool;
 import io.github.mapvet.MapvetChecker;
+import io.github.mapvet.harness.InProcessJavac;
 import io.github.mapvet.knowledge.Libraries;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.tools.StandardJavaFileManager;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -166,25 +160,8 @@ final class GatesTest {
       files.add(Files.writeString(file, IMPORTS + other.getValue()));
     }
     Probe probe = new Probe(gate);
-    StringWriter messages = new StringWriter();
-    try (StandardJavaFileManager manager =
-        JavacTool.create().getStandardFileManager(null, null, UTF_8)) {
-      new BaseErrorProneJavaCompiler(ScannerSupplier.fromScanner(new ErrorProneScanner(probe)))
-          .getTask(
-              messages,
-              manager,
-              null,
-              ImmutableList.of(
-                  "-proc:none",
-                  "-XDcompilePolicy=simple",
-                  "--should-stop=ifError=FLOW",
-                  "-d",
-                  folder.toString()),
-              null,
-              manager.getJavaFileObjectsFromPaths(files))
-          .call();
-    }
-    assertWithMessage("javac").that(messages.toString()).doesNotContain("error:");
+    String messages = InProcessJavac.compile(probe, files, folder);
+    assertWithMessage("javac").that(messages).doesNotContain("error:");
     return probe.isOpen;
   }
 

@@ -5,21 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import com.google.common.collect.ImmutableList;
-import com.google.errorprone.BaseErrorProneJavaCompiler;
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.SeverityLevel;
-import com.google.errorprone.scanner.ErrorProneScanner;
-import com.google.errorprone.scanner.ScannerSupplier;
-import com.sun.tools.javac.api.JavacTool;
 import io.github.mapvet.MapvetChecker;
+import io.github.mapvet.harness.InProcessJavac;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.tools.StandardJavaFileManager;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -54,26 +49,10 @@ final class ModelGoldenTest {
 
   private static String dump(Path input) throws IOException {
     Dump dump = new Dump();
-    StringWriter messages = new StringWriter();
     Path classes = Files.createTempDirectory("mapvet-model");
-    try (StandardJavaFileManager files =
-        JavacTool.create().getStandardFileManager(null, null, UTF_8)) {
-      new BaseErrorProneJavaCompiler(ScannerSupplier.fromScanner(new ErrorProneScanner(dump)))
-          .getTask(
-              messages,
-              files,
-              null,
-              ImmutableList.of(
-                  "-proc:none",
-                  "-XDcompilePolicy=simple",
-                  "--should-stop=ifError=FLOW",
-                  "-d",
-                  classes.toString()),
-              null,
-              files.getJavaFileObjects(input))
-          .call();
-    }
-    assertWithMessage("javac").that(messages.toString()).isEmpty();
+    assertWithMessage("javac")
+        .that(InProcessJavac.compile(dump, ImmutableList.of(input), classes))
+        .isEmpty();
     return String.join("", dump.lines);
   }
 
