@@ -3,8 +3,6 @@ package io.github.mapvet.model;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.LiteralTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
@@ -78,25 +76,15 @@ final class ClosedBranches {
             Trees.start(tree) < Trees.start(code.getLeaf())
                 && ControlFlow.canFollow(getCurrentPath(), code);
         if (isBefore
-            && isTrue(tree.getExpression())
+            && Trees.isTrue(tree.getExpression())
             && Trees.symbol(tree.getVariable()) instanceof VarSymbol flag
             && flag.owner instanceof TypeSymbol
-            && isNeverTakenBack(flag)) {
+            && declarations.isSetForGood(flag)) {
           terms.of(tree.getVariable(), getCurrentPath()).ifPresent(flags::add);
         }
         return super.visitAssignment(tree, null);
       }
     }.scan(Trees.bodyOf(Trees.enclosingBody(code)), null);
     return new Caller(flags.build());
-  }
-
-  private static boolean isTrue(Tree value) {
-    return value instanceof LiteralTree literal && Boolean.TRUE.equals(literal.getValue());
-  }
-
-  private boolean isNeverTakenBack(VarSymbol flag) {
-    return declarations.valuesOf(flag).stream()
-        .filter(value -> value.getParentPath().getLeaf() instanceof AssignmentTree)
-        .allMatch(value -> isTrue(value.getLeaf()));
   }
 }

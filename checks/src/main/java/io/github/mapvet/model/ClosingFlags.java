@@ -2,10 +2,8 @@ package io.github.mapvet.model;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.IfTree;
-import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.ThrowTree;
@@ -62,15 +60,7 @@ final class ClosingFlags {
   }
 
   private boolean isSetForGood(VarSymbol flag) {
-    return flag.owner instanceof TypeSymbol
-        && flag.isPrivate()
-        && declarations.valuesOf(flag).stream()
-            .filter(value -> value.getParentPath().getLeaf() instanceof AssignmentTree)
-            .allMatch(value -> isTrue(value.getLeaf() instanceof ExpressionTree e ? e : null));
-  }
-
-  private static boolean isTrue(ExpressionTree value) {
-    return value instanceof LiteralTree literal && Boolean.TRUE.equals(literal.getValue());
+    return flag.owner instanceof TypeSymbol && flag.isPrivate() && declarations.isSetForGood(flag);
   }
 
   /** The flags at which the body of a change returns before it, under the lock of the change. */

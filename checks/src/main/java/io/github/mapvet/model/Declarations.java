@@ -2,6 +2,7 @@ package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -259,6 +260,13 @@ public final class Declarations {
         && variable(local)
             .filter(d -> d.getParentPath().getLeaf() instanceof BlockTree)
             .isPresent();
+  }
+
+  /** Whether a flag is only ever set, never taken back, after its declaration. */
+  boolean isSetForGood(VarSymbol flag) {
+    return valuesOf(flag).stream()
+        .filter(value -> value.getParentPath().getLeaf() instanceof AssignmentTree)
+        .allMatch(value -> Trees.isTrue(value.getLeaf()));
   }
 
   /** Whether a variable is never assigned after its declaration. */

@@ -86,13 +86,13 @@ final class FreshObjects {
       List<TreePath> calls = callsOf(method);
       return index >= 0
           && !calls.isEmpty()
-          && calls.stream().allMatch(call -> isFreshArgument(call, index));
-    }
-
-    private boolean isFreshArgument(TreePath call, int index) {
-      List<? extends ExpressionTree> arguments =
-          ((MethodInvocationTree) call.getLeaf()).getArguments();
-      return index < arguments.size() && isFresh(Trees.bare(arguments.get(index)), call);
+          && calls.stream()
+              .allMatch(
+                  call ->
+                      Trees.argument(call, index)
+                          .map(a -> Trees.bare((ExpressionTree) a.getLeaf()))
+                          .filter(a -> isFresh(a, call))
+                          .isPresent());
     }
 
     private boolean isFresh(ExpressionTree object, TreePath call) {

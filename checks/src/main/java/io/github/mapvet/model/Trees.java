@@ -5,6 +5,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -134,6 +135,11 @@ public final class Trees {
     return body.getLeaf() instanceof MethodTree method && method.getBody() != null
         ? new TreePath(body, method.getBody())
         : body;
+  }
+
+  /** Whether an expression is the literal {@code true}. */
+  static boolean isTrue(Tree tree) {
+    return tree instanceof LiteralTree literal && Boolean.TRUE.equals(literal.getValue());
   }
 
   /** What a call of a method or constructor gives for the parameter at a position. */
