@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** One phase is over before the next begins. */
 class GoodPhases {
@@ -102,6 +104,38 @@ class GoodPhases {
     private void take() {
       pending.poll();
     }
+  }
+
+  /** What the future brings is worked on where everything else is: on the main thread. */
+  static class Master {
+    private final Map<String, Long> workers = new HashMap<>();
+    private final ScheduledExecutorService mainThreadExecutor;
+
+    Master(ScheduledExecutorService mainThreadExecutor) {
+      this.mainThreadExecutor = mainThreadExecutor;
+    }
+
+    public void connect(String worker, CompletableFuture<Long> answer) {
+      workers.put(worker, 0L);
+      answer.thenAcceptAsync(since -> workers.replace(worker, since), mainThreadExecutor);
+    }
+
+    public int count() {
+      return workers.size();
+    }
+  }
+
+  /** The class makes sure that it is on the main thread. */
+  static class Scheduler {
+    private final Map<String, Long> waiting = new HashMap<>();
+
+    public void start(ExecutorService executor, String name) {
+      checkRunsInMainThread();
+      waiting.put(name, 0L);
+      executor.submit(() -> waiting.remove(name));
+    }
+
+    private void checkRunsInMainThread() {}
   }
 
   @interface Singleton {}

@@ -3,6 +3,8 @@ package io.github.mapvet.model;
 import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
@@ -28,6 +30,10 @@ public final class Evidence {
   private static final Pattern ASKS_THREAD =
       Pattern.compile("(?<![!\\w])[\\w.()]*\\b(inEventLoop\\(|currentThread\\(\\) == )");
 
+  /** Names of an executor, or a check, of the thread that a class's objects live on. */
+  private static final Pattern MAIN_THREAD =
+      Pattern.compile(".*([mM]ain_?Thread|MAIN_THREAD|[uU][iI]_?Thread).*");
+
   private Evidence() {}
 
   /**
@@ -49,13 +55,33 @@ public final class Evidence {
   }
 
   /**
-   * Whether a method that uses a field asserts which thread it is on: {@code assert
-   * loop.inEventLoop()}. Who made the class thinks of the field as that thread's.
+   * Whether a method that uses a field asserts which thread it is on, {@code assert
+   * loop.inEventLoop()}, or its class speaks of a main thread: it gives that its tasks, or makes
+   * sure that it is there. Who made the class thinks of the field as that thread's.
    */
   public static boolean isAssertedForOneThread(SharedField field) {
     return field.uses().stream()
-        .flatMap(use -> Trees.enclosingMethod(use.path()).stream())
-        .anyMatch(method -> assertsThread(method.getLeaf()));
+            .flatMap(use -> Trees.enclosingMethod(use.path()).stream())
+            .anyMatch(method -> assertsThread(method.getLeaf()))
+        || speaksOfMainThread(field.declaration().getParentPath().getLeaf());
+  }
+
+  private static boolean speaksOfMainThread(Tree type) {
+    boolean[] found = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitIdentifier(IdentifierTree tree, Void unused) {
+        found[0] |= MAIN_THREAD.matcher(tree.getName()).matches();
+        return null;
+      }
+
+      @Override
+      public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
+        found[0] |= MAIN_THREAD.matcher(tree.getIdentifier()).matches();
+        return super.visitMemberSelect(tree, null);
+      }
+    }.scan(type, null);
+    return found[0];
   }
 
   private static boolean assertsThread(Tree method) {
