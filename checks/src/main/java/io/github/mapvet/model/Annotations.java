@@ -1,6 +1,7 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
@@ -23,6 +24,14 @@ import java.util.Optional;
  * from and even if it is missing.
  */
 public final class Annotations {
+  /** Annotations by which findings of tools are suppressed. */
+  private static final ImmutableSet<String> SUPPRESSORS =
+      ImmutableSet.of("SuppressWarnings", "SuppressFBWarnings");
+
+  /** What other tools call an access without its guard: IntelliJ and SpotBugs. */
+  private static final ImmutableSet<String> UNGUARDED =
+      ImmutableSet.of("FieldAccessNotGuarded", "IS2_INCONSISTENT_SYNC");
+
   private Annotations() {}
 
   /** Whether a declaration carries an annotation of this simple name. */
@@ -49,6 +58,21 @@ public final class Annotations {
    */
   static boolean isForTests(TreePath path) {
     return hasAround(path, "VisibleForTesting") || Comments.isForTests(path);
+  }
+
+  /**
+   * Whether the declarations around {@code path} tell another tool that the guard is left out on
+   * purpose.
+   */
+  static boolean acceptUnguarded(TreePath path) {
+    for (TreePath p = path; p != null; p = p.getParentPath()) {
+      Tree declaration = p.getLeaf();
+      if (SUPPRESSORS.stream()
+          .anyMatch(s -> values(declaration, s).stream().anyMatch(UNGUARDED::contains))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether anything in the code below {@code path} carries an annotation of this simple name. */
@@ -100,7 +124,7 @@ public final class Annotations {
             .findFirst();
   }
 
-  private static String simpleName(Tree type) {
+  static String simpleName(Tree type) {
     return TreeInfo.name((JCTree) type).toString();
   }
 

@@ -528,9 +528,19 @@ public final class ClassModel {
             && program.outsideCalls.isCalledByNobody(method));
   }
 
+  /** Whether other classes of the compilation use the class that a use stands in. */
+  public boolean isUsedOutside(Use use) {
+    return Trees.enclosingClass(use.path()).filter(program.outsideCalls::isUsedOutside).isPresent();
+  }
+
   /** Whether another class of the compilation calls a method. */
   public boolean isCalledOutside(MethodSymbol method) {
     return program.outsideCalls.isCalledOutside(method);
+  }
+
+  /** What the code claims about the thread it is on. */
+  public ThreadClaims threadClaims() {
+    return program.threadClaims;
   }
 
   /** What keeps other threads from coming between two calls. */

@@ -93,7 +93,7 @@ public final class Comments {
   /** Whether the name or the comment of a method says that it does without the lock on purpose. */
   static boolean sayLockFree(TreePath method) {
     String name = ((MethodTree) method.getLeaf()).getName().toString();
-    return name.matches("\\w+(NoLock|WithoutLock|Unlocked|LockFree)")
+    return name.matches("\\w+(NoLock|WithoutLock|Unlocked|LockFree)|(unsynchronized|unguarded)\\w*")
         || LOCK_FREE.matcher(plain(above(method))).find();
   }
 

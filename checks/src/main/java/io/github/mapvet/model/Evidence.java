@@ -1,14 +1,9 @@
 package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableSet;
-import com.sun.source.tree.AssertTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.SharedObjects;
@@ -17,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
 /** Why we believe that two threads come to a field, said in words for the message. */
@@ -26,13 +20,6 @@ public final class Evidence {
   /** Annotations that say a class, or what it belongs to, stays on one thread. */
   private static final ImmutableSet<String> ONE_THREAD =
       ImmutableSet.of("MainThread", "NotThreadSafe", "ThreadConfined", "UiThread");
-
-  private static final Pattern ASKS_THREAD =
-      Pattern.compile("(?<![!\\w])[\\w.()]*\\b(inEventLoop\\(|currentThread\\(\\) == )");
-
-  /** Names of an executor, or a check, of the thread that a class's objects live on. */
-  private static final Pattern MAIN_THREAD =
-      Pattern.compile(".*([mM]ain_?Thread|MAIN_THREAD|[uU][iI]_?Thread).*");
 
   private Evidence() {}
 
@@ -52,48 +39,6 @@ public final class Evidence {
       }
     }
     return false;
-  }
-
-  /**
-   * Whether a method that uses a field asserts which thread it is on, {@code assert
-   * loop.inEventLoop()}, or its class speaks of a main thread: it gives that its tasks, or makes
-   * sure that it is there. Who made the class thinks of the field as that thread's.
-   */
-  public static boolean isAssertedForOneThread(SharedField field) {
-    return field.uses().stream()
-            .flatMap(use -> Trees.enclosingMethod(use.path()).stream())
-            .anyMatch(method -> assertsThread(method.getLeaf()))
-        || speaksOfMainThread(field.declaration().getParentPath().getLeaf());
-  }
-
-  private static boolean speaksOfMainThread(Tree type) {
-    boolean[] found = {false};
-    new TreeScanner<Void, Void>() {
-      @Override
-      public Void visitIdentifier(IdentifierTree tree, Void unused) {
-        found[0] |= MAIN_THREAD.matcher(tree.getName()).matches();
-        return null;
-      }
-
-      @Override
-      public Void visitMemberSelect(MemberSelectTree tree, Void unused) {
-        found[0] |= MAIN_THREAD.matcher(tree.getIdentifier()).matches();
-        return super.visitMemberSelect(tree, null);
-      }
-    }.scan(type, null);
-    return found[0];
-  }
-
-  private static boolean assertsThread(Tree method) {
-    boolean[] found = {false};
-    new TreeScanner<Void, Void>() {
-      @Override
-      public Void visitAssert(AssertTree tree, Void unused) {
-        found[0] |= ASKS_THREAD.matcher(tree.getCondition().toString()).find();
-        return null;
-      }
-    }.scan(method, null);
-    return found[0];
   }
 
   private static boolean isFieldForOneThread(TreePath path) {

@@ -24,6 +24,8 @@ public final class Exclusion {
   private final Locks locks;
   private final Libraries libraries;
   private final OuterLocks outerLocks;
+  private final OutsideCalls outside;
+  private final ThreadClaims threadClaims;
   private final CriticalSections sections;
   private final Roots roots;
   private final Ownership ownership;
@@ -34,6 +36,8 @@ public final class Exclusion {
       Libraries libraries,
       Locks locks,
       OuterLocks outerLocks,
+      OutsideCalls outside,
+      ThreadClaims threadClaims,
       CriticalSections sections,
       Roots roots,
       Ownership ownership,
@@ -42,6 +46,8 @@ public final class Exclusion {
     this.libraries = libraries;
     this.locks = locks;
     this.outerLocks = outerLocks;
+    this.outside = outside;
+    this.threadClaims = threadClaims;
     this.sections = sections;
     this.roots = roots;
     this.ownership = ownership;
@@ -68,7 +74,9 @@ public final class Exclusion {
     if (ownership.isOwned(container.base(), pair.act().path())
         || isOwnKey(pair)
         || isOneTask(pair, all)
-        || isMereProperties(pair)) {
+        || isMereProperties(pair)
+        || isForTestsAlone(pair.act().path())
+        || threadClaims.areMadeAt(pair.act().path())) {
       return true;
     }
     ImmutableSet<LockPath> around = around(pair);
@@ -78,7 +86,8 @@ public final class Exclusion {
     return monitor
         || around.stream().anyMatch(Exclusion::isPerEntry)
         || (!around.isEmpty() && intruder(pair, all).isEmpty())
-        || isLockedByCallers(pair, all);
+        || isLockedByCallers(pair, all)
+        || isPassedOver(pair.act().path());
   }
 
   private boolean isLockedByCallers(CheckThenAct pair, List<Access> all) {
@@ -183,6 +192,26 @@ public final class Exclusion {
 
   private static boolean isProperties(VarSymbol variable) {
     return Supertypes.of(variable.type.tsym).contains("java.util.Properties");
+  }
+
+  /** Whether the program does without the method that makes a call. */
+  private boolean isPassedOver(TreePath place) {
+    return Trees.enclosingMethod(place)
+        .filter(
+            m ->
+                Trees.symbol(m.getLeaf()) instanceof MethodSymbol method
+                    && outside.isPassedOver(method))
+        .isPresent();
+  }
+
+  private boolean isForTestsAlone(TreePath place) {
+    return Annotations.isForTests(place)
+        && Trees.enclosingMethod(place)
+            .filter(
+                m ->
+                    Trees.symbol(m.getLeaf()) instanceof MethodSymbol method
+                        && declarations.callsOf(method).isEmpty())
+            .isPresent();
   }
 
   /** All the calls that matter are made by one and the same task, of which one runs at a time. */

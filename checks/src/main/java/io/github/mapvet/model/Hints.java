@@ -1,9 +1,7 @@
 package io.github.mapvet.model;
 
-import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.IfTree;
-import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
@@ -14,8 +12,6 @@ import com.sun.source.util.TreePath;
  * (!queue.isEmpty()) { synchronized (lock) { … } }}. What is done is done under the lock.
  */
 public final class Hints {
-  private static final ImmutableSet<String> SIZES = ImmutableSet.of("isEmpty", "size");
-
   private Hints() {}
 
   /**
@@ -25,9 +21,7 @@ public final class Hints {
    */
   public static boolean isHint(Use use, SharedField field, Term guard) {
     TreePath test = condition(use.path());
-    if (use.kind() != Use.Kind.READ
-        || !(use.path().getLeaf() instanceof MethodInvocationTree call)
-        || !SIZES.contains(Trees.methodName(call))
+    if (!use.isSize()
         || !(test.getParentPath().getLeaf() instanceof IfTree branch)
         || branch.getCondition() != test.getLeaf()
         || branch.getElseStatement() != null) {

@@ -1,27 +1,32 @@
 package io.github.mapvet.model;
 
-import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ConditionalExpressionTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import io.github.mapvet.knowledge.ArgumentUses;
 import io.github.mapvet.knowledge.SharedObjects;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Sizes that are read for people to look at: a management bean's attribute or a metric, which may
- * be that of a moment ago, and a method that says that it does without the lock on purpose.
+ * Sizes that may be those of a moment ago. They are read for people to look at, as a management
+ * bean's attribute, a metric or in a log; they are a first guess at how large a new container gets;
+ * or a method says that it does without the lock on purpose.
  */
 final class MonitoredNumbers {
-  private static final ImmutableSet<String> SIZES = ImmutableSet.of("isEmpty", "size");
-
   private final OutsideCalls outside;
 
   MonitoredNumbers(OutsideCalls outside) {
@@ -30,25 +35,57 @@ final class MonitoredNumbers {
 
   /** Whether a use only takes a size that goes to where numbers are shown. */
   boolean isForMonitoring(Use use) {
-    return use.kind() == Use.Kind.READ
-        && use.path().getLeaf() instanceof MethodInvocationTree call
-        && SIZES.contains(Trees.methodName(call))
-        && isShown(use.path(), new HashSet<>());
+    return use.isSize() && isShown(use.path(), new HashSet<>());
   }
 
   private boolean isShown(TreePath number, Set<MethodSymbol> asked) {
     TreePath p = Trees.bareParent(number);
-    while (p.getLeaf() instanceof BinaryTree || p.getLeaf() instanceof ConditionalExpressionTree) {
+    while (isOperation(p.getLeaf())) {
       p = Trees.bareParent(p);
     }
     if (p.getLeaf() instanceof LambdaExpressionTree) {
       return isGivenToMeter(p);
+    }
+    if (isLogged(p.getLeaf()) || isCapacity(p.getLeaf()) || onlyLogs(p.getLeaf())) {
+      return true;
     }
     TreePath body = Trees.enclosingBody(p);
     return p.getLeaf() instanceof ReturnTree
         && (body.getLeaf() instanceof LambdaExpressionTree
             ? isGivenToMeter(body)
             : body.getLeaf() instanceof MethodTree method && isShownBy(method, body, asked));
+  }
+
+  private static boolean isOperation(Tree tree) {
+    return tree instanceof BinaryTree
+        || tree instanceof UnaryTree
+        || tree instanceof ConditionalExpressionTree;
+  }
+
+  private static boolean isLogged(Tree around) {
+    return around instanceof MethodInvocationTree call
+        && Trees.symbol(call) instanceof MethodSymbol method
+        && ArgumentUses.isPrinted(method);
+  }
+
+  /** {@code new ArrayList<>(map.size())}. */
+  private static boolean isCapacity(Tree around) {
+    return around instanceof NewClassTree created
+        && Trees.symbol(created) instanceof MethodSymbol constructor
+        && created.getArguments().size() == 1
+        && constructor.owner.getQualifiedName().toString().startsWith("java.util.");
+  }
+
+  /** {@code if (!queue.isEmpty()) log.warn(…);}. */
+  private static boolean onlyLogs(Tree around) {
+    return around instanceof IfTree branch
+        && branch.getElseStatement() == null
+        && statements(branch.getThenStatement()).stream()
+            .allMatch(s -> s instanceof ExpressionStatementTree e && isLogged(e.getExpression()));
+  }
+
+  private static List<? extends StatementTree> statements(StatementTree statement) {
+    return statement instanceof BlockTree block ? block.getStatements() : List.of(statement);
   }
 
   private boolean isShownBy(MethodTree tree, TreePath path, Set<MethodSymbol> asked) {

@@ -2,6 +2,7 @@ package io.github.mapvet.model;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Streams;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Flags;
@@ -12,6 +13,7 @@ import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.Types;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,10 +28,18 @@ final class OutsideCalls {
   /** Packages whose public classes are not meant for others: {@code org.example.internal}. */
   private static final Pattern INTERNAL = Pattern.compile("(^|\\.)internals?(\\.|$)");
 
+  /** Annotations that say nothing about who calls a method. */
+  private static final ImmutableSet<String> PLAIN =
+      ImmutableSet.of("Deprecated", "Nullable", "Override", "SuppressWarnings");
+
+  /** The share of a class's methods that is most of them. */
+  private static final double MOST = 0.6;
+
   private final CallIndex index;
   private final Declarations declarations;
   private final Types types;
   private final Map<ClassSymbol, Boolean> usedOutside = new HashMap<>();
+  private final Map<ClassSymbol, Boolean> mostlyCalled = new HashMap<>();
 
   OutsideCalls(CallIndex index, Declarations declarations, Types types) {
     this.index = index;
@@ -110,9 +120,70 @@ final class OutsideCalls {
         && isNamedByNobodyElse(method);
   }
 
+  /**
+   * Whether the program passes a method over: it calls the most of what the class offers, but
+   * nobody calls this one, or only such methods do. A library's class is called by others, too: of
+   * such a class, a program of the same compilation seldom calls the most.
+   */
+  boolean isPassedOver(MethodSymbol method) {
+    return isPassedOver(method, new HashSet<>());
+  }
+
+  private boolean isPassedOver(MethodSymbol method, Set<MethodSymbol> asked) {
+    if (method.isConstructor()
+        || method.isStaticOrInstanceInit()
+        || !namesOf(method).stream().allMatch(m -> index.isSource(m.owner))
+        || declarations.method(method).filter(OutsideCalls::isAnnotated).isPresent()) {
+      return false;
+    }
+    List<TreePath> names = allNamesOfAll(method);
+    return names.isEmpty()
+        ? isMostlyCalled((ClassSymbol) method.owner)
+        : names.stream().allMatch(name -> isInPassedOver(name, asked));
+  }
+
+  private boolean isInPassedOver(TreePath name, Set<MethodSymbol> asked) {
+    return Trees.enclosingMethod(name)
+        .filter(
+            m ->
+                Trees.symbol(m.getLeaf()) instanceof MethodSymbol caller
+                    && asked.add(caller)
+                    && isPassedOver(caller, asked))
+        .isPresent();
+  }
+
+  private List<TreePath> allNamesOfAll(MethodSymbol method) {
+    return namesOf(method).stream().flatMap(m -> allNamesOf(m).stream()).toList();
+  }
+
+  private boolean isMostlyCalled(ClassSymbol type) {
+    Boolean answer = mostlyCalled.get(type);
+    if (answer == null) {
+      answer = findMostlyCalled(type);
+      mostlyCalled.put(type, answer);
+    }
+    return answer;
+  }
+
+  private boolean findMostlyCalled(ClassSymbol type) {
+    if (!isUsedOutside(type)) {
+      return false;
+    }
+    List<MethodSymbol> offered =
+        Streams.stream(type.members().getSymbols(MethodSymbol.class::isInstance))
+            .map(MethodSymbol.class::cast)
+            .filter(m -> (m.flags() & Flags.PUBLIC) != 0 && !m.isConstructor())
+            .filter(m -> namesOf(m).stream().allMatch(n -> index.isSource(n.owner)))
+            .toList();
+    long called = offered.stream().filter(m -> !allNamesOfAll(m).isEmpty()).count();
+    return called >= MOST * offered.size();
+  }
+
   /** What carries an annotation may be called by a framework. */
   private static boolean isAnnotated(TreePath method) {
-    return !((MethodTree) method.getLeaf()).getModifiers().getAnnotations().isEmpty();
+    return ((MethodTree) method.getLeaf())
+        .getModifiers().getAnnotations().stream()
+            .anyMatch(a -> !PLAIN.contains(Annotations.simpleName(a.getAnnotationType())));
   }
 
   private boolean isNamedByNobodyElse(MethodSymbol method) {
@@ -121,7 +192,8 @@ final class OutsideCalls {
         && isUsedOutside((ClassSymbol) method.owner);
   }
 
-  private boolean isUsedOutside(ClassSymbol type) {
+  /** Whether other classes of the compilation call what a class offers. */
+  boolean isUsedOutside(ClassSymbol type) {
     Boolean answer = usedOutside.get(type);
     if (answer == null) {
       answer = findUsedOutside(type);

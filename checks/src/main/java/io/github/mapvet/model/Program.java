@@ -31,6 +31,7 @@ final class Program {
   final CriticalSections sections;
   final CallIndex callIndex;
   final OutsideCalls outsideCalls;
+  final ThreadClaims threadClaims = new ThreadClaims();
   final OuterLocks outerLocks;
   final Consumers consumers;
   final Stores stores;
@@ -139,7 +140,16 @@ final class Program {
     recomputations = new Recomputations(declarations, values, containers, roots, types);
     exclusion =
         new Exclusion(
-            libraries, locks, outerLocks, sections, roots, ownership, containers, declarations);
+            libraries,
+            locks,
+            outerLocks,
+            outsideCalls,
+            threadClaims,
+            sections,
+            roots,
+            ownership,
+            containers,
+            declarations);
   }
 
   static Program of(Context context, Libraries libraries) {

@@ -56,11 +56,11 @@ final class StaleReads {
       Program program,
       Types types) {
     StaleReads search = new StaleReads(topLevelClass, program, types, isLeftOut);
-    return search.of(fields.stream().filter(StaleReads::mayBeStale).toList());
+    return search.of(fields.stream().filter(search::mayBeStale).toList());
   }
 
-  private static boolean mayBeStale(SharedField field) {
-    return !field.isPublishedSafely() && !field.isConfined();
+  private boolean mayBeStale(SharedField field) {
+    return !field.isPublishedSafely() && !field.isConfined() && !program.threadClaims.claim(field);
   }
 
   private List<StaleRead> of(List<SharedField> fields) {

@@ -32,6 +32,8 @@ public record Use(
     ImmutableSet<ThreadRoot> roots,
     boolean owned) {
 
+  private static final ImmutableSet<String> SIZES = ImmutableSet.of("isEmpty", "size");
+
   /** What happens to a container. */
   public enum Kind {
     /** One entry or the size is looked at. */
@@ -74,6 +76,23 @@ public record Use(
   /** Whether the content is looked at or changed; the reference alone is not the content. */
   public boolean touchesContent() {
     return kind == Kind.READ || kind == Kind.ITERATE || kind == Kind.WRITE;
+  }
+
+  /** Whether the use only asks how much is in it: a number that may be an old one. */
+  public boolean isSize() {
+    return kind == Kind.READ
+        && path.getLeaf() instanceof MethodInvocationTree call
+        && SIZES.contains(Trees.methodName(call));
+  }
+
+  /**
+   * Whether the author says that no lock is taken on purpose: to another tool, or a method that
+   * only looks says so by its name or comment.
+   */
+  public boolean isUnlockedOnPurpose() {
+    return Annotations.acceptUnguarded(path)
+        || (kind == Kind.READ
+            && Trees.enclosingMethod(path).filter(Comments::sayLockFree).isPresent());
   }
 
   /** Whether a method that is called {@code addX} only puts in what it is given. */

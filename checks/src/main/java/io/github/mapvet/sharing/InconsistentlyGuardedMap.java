@@ -75,8 +75,8 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
   private record Conflict(Use without, Use with) {}
 
   /**
-   * The first use that does without, a change before a look. A declared guard is owed at every use,
-   * an inferred one where no other lock keeps the two apart.
+   * The first use that does without, a change before a look, a size last. A declared guard is owed
+   * at every use, an inferred one where no other lock keeps the two apart.
    */
   private static Optional<Conflict> conflict(ClassModel model, SharedField field, Term guard) {
     boolean declared = model.declaredGuards().isDeclared(field.symbol());
@@ -84,9 +84,12 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
     return uses.stream()
         .filter(use -> !use.roots().isEmpty() && !use.holds(guard) && !isForTheEyeOnly(use))
         .filter(use -> !model.isSpecialFault(use) && !model.locks().mayBeHeld(guard, use.path()))
+        .filter(use -> !use.isUnlockedOnPurpose())
         .filter(use -> declared || !model.isAfterFilling(use, field))
         .filter(use -> declared || !Hints.isHint(use, field, guard))
-        .sorted(Comparator.comparing(Use::isWrite, Comparator.reverseOrder()))
+        .sorted(
+            Comparator.comparing(Use::isWrite, Comparator.reverseOrder())
+                .thenComparing(Use::isSize))
         .flatMap(
             use ->
                 uses.stream()
@@ -127,27 +130,32 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
     Use use = conflict.without();
     Use locked = conflict.with();
     String lock = DeclaredGuards.text(guard, field.symbol());
+    boolean declared = model.declaredGuards().isDeclared(field.symbol());
     List<Use> uses = field.sharedUses();
     long without = uses.stream().filter(u -> !u.holds(guard)).count();
-    return Draft.at(
-            use.path(),
-            "'"
-                + field.name()
-                + "' ("
-                + field.typeName()
-                + ") is used here without "
-                + lock
-                + ", which "
-                + (model.declaredGuards().isDeclared(field.symbol())
-                    ? "its @GuardedBy asks for"
-                    : (uses.size() - without) + " of its " + uses.size() + " uses hold")
-                + ": "
-                + consequence(use)
-                + ".")
-        .side(Step.of(model, use))
-        .side(Step.of(model, locked))
-        .property("field", field.name())
-        .property("guard", lock);
+    Draft draft =
+        Draft.at(
+                use.path(),
+                "'"
+                    + field.name()
+                    + "' ("
+                    + field.typeName()
+                    + ") is used here without "
+                    + lock
+                    + ", which "
+                    + (declared
+                        ? "its @GuardedBy asks for"
+                        : (uses.size() - without) + " of its " + uses.size() + " uses hold")
+                    + ": "
+                    + consequence(use)
+                    + ".")
+            .side(Step.of(model, use))
+            .side(Step.of(model, locked))
+            .property("field", field.name())
+            .property("guard", lock);
+    return !declared && use.isSize() && model.isUsedOutside(use)
+        ? draft.atMost(SeverityLevel.SUGGESTION)
+        : draft;
   }
 
   private static boolean isGuardedWrite(Use use, Term guard) {

@@ -49,7 +49,7 @@ public final class UnguardedSharedMap extends MapvetChecker {
           && !model.declaredGuards().isDeclared(field.symbol())
           && !model.isLeftToSpecialRule(field)
           && !field.isConfined()
-          && !Evidence.isAssertedForOneThread(field)) {
+          && !model.threadClaims().claim(field)) {
         Evidence.conflict(
                 field,
                 use -> !model.isSpecialFault(use),
