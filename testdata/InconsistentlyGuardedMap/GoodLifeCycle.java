@@ -135,4 +135,24 @@ class GoodLifeCycle {
       return count;
     }
   }
+
+  /** What is filled in the constructor and emptied at the end does not change in between. */
+  static class Reporters {
+    private final List<String> reporters = new ArrayList<>();
+    private final Object lock = new Object();
+
+    Reporters(List<String> names) {
+      reporters.addAll(names);
+    }
+
+    String first() {
+      return reporters.get(0);
+    }
+
+    void close() {
+      synchronized (lock) {
+        reporters.clear();
+      }
+    }
+  }
 }

@@ -203,4 +203,21 @@ class BadHiddenLoops {
       sessions.remove(id);
     }
   }
+
+  private boolean started;
+
+  /** The flag is taken back on the way. */
+  void flagged() {
+    started = true;
+    for (String name : names) {
+      started = name.isEmpty();
+      keep(name);
+    }
+  }
+
+  private void keep(String name) {
+    if (!started) {
+      names.add(name);
+    }
+  }
 }

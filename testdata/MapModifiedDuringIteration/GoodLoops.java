@@ -603,6 +603,32 @@ class GoodLoops {
     }
   }
 
+  /** While it is started nothing is kept for later; only another method ends that. */
+  static final class Announcer {
+    private final List<String> later = new ArrayList<>();
+    private boolean started;
+
+    void start() {
+      if (started) {
+        return;
+      }
+      started = true;
+      for (String name : later) {
+        announce(name);
+      }
+    }
+
+    public void announce(String name) {
+      if (!started) {
+        later.add(name);
+      }
+    }
+
+    public void stop() {
+      started = false;
+    }
+  }
+
   /** All that make it give it a concurrent map. */
   static final class Delegating {
     private final Map<String, String> delegate;

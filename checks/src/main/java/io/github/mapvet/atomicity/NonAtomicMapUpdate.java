@@ -2,6 +2,7 @@ package io.github.mapvet.atomicity;
 
 import com.google.auto.service.AutoService;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Streams;
 import com.google.errorprone.BugPattern;
 import com.google.errorprone.BugPattern.LinkType;
 import com.google.errorprone.BugPattern.SeverityLevel;
@@ -88,9 +89,13 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
               other -> draft.side(Step.at(model, "in between", other.path()).byAnotherThread()));
     }
     fixes.forEach(draft::fix);
-    return isHarmless || isOnlyCached || isOnlyTwice(pair) || Comments.acceptRace(pair.act().path())
-        ? draft.atMost(SeverityLevel.SUGGESTION)
-        : draft;
+    boolean isAdvice =
+        isHarmless
+            || isOnlyCached
+            || isOnlyTwice(pair)
+            || isWeak(model, pair)
+            || Comments.acceptRace(pair.act().path());
+    return isAdvice ? draft.atMost(SeverityLevel.SUGGESTION) : draft;
   }
 
   /**
@@ -100,6 +105,28 @@ public final class NonAtomicMapUpdate extends MapvetChecker {
   private static boolean isOnlyTwice(CheckThenAct pair) {
     return pair.kind() == Kind.ADD_IF_ABSENT
         && pair.act().container().type().kind() != ContainerKind.SET;
+  }
+
+  /**
+   * In a program whose other classes use this one, a class that shows by nothing else that it was
+   * written for several threads has few of them that meet at one key; and of those that take the
+   * same entry out, as a rule both only want it gone. A list that is put twice surely loses what is
+   * in the first one.
+   */
+  private static boolean isWeak(ClassModel model, CheckThenAct pair) {
+    return model.isUsedOutside(pair.act().path())
+        && switch (pair.kind()) {
+          case REMOVE_IF_PRESENT -> true;
+          case PUT_IF_ABSENT, ADD_IF_ABSENT, TESTED_VALUE, REPLACE_OLD ->
+              !model.isWrittenForThreads(pair.act().path()) && !putsContainer(model, pair);
+          case ASSUMED_PRESENT, READ_MODIFY_WRITE -> false;
+        };
+  }
+
+  private static boolean putsContainer(ClassModel model, CheckThenAct pair) {
+    return Streams.findLast(pair.act().call().getArguments().stream())
+        .flatMap(model.containers()::typeOf)
+        .isPresent();
   }
 
   /** What to do where no repair keeps everything else as it is. */

@@ -32,7 +32,8 @@ public enum ExecutorKind {
           "newSequentialExecutor", "newSingleThreadExecutor", "newSingleThreadScheduledExecutor");
 
   private static final ImmutableSet<String> COUNTED_NAMES =
-      ImmutableSet.of("newFixedThreadPool", "newScheduledThreadPool", "newWorkStealingPool");
+      ImmutableSet.of(
+          "fixed", "newFixedThreadPool", "newScheduledThreadPool", "newWorkStealingPool");
 
   private static final ImmutableSet<String> COUNTED_TYPES =
       ImmutableSet.of(

@@ -528,9 +528,18 @@ public final class ClassModel {
             && program.outsideCalls.isCalledByNobody(method));
   }
 
-  /** Whether other classes of the compilation use the class that a use stands in. */
-  public boolean isUsedOutside(Use use) {
-    return Trees.enclosingClass(use.path()).filter(program.outsideCalls::isUsedOutside).isPresent();
+  /** Whether other classes of the compilation use the class that a place is in. */
+  public boolean isUsedOutside(TreePath place) {
+    return Trees.enclosingClass(place).filter(program.outsideCalls::isUsedOutside).isPresent();
+  }
+
+  /**
+   * Whether this class shows that it was written for several threads, see {@link
+   * Sharing#isWrittenForThreads}, or a caller that holds a lock does.
+   */
+  public boolean isWrittenForThreads(TreePath place) {
+    return program.sharing.isWrittenForThreads(path)
+        || program.outerLocks.isHeldBySomeCaller(place);
   }
 
   /** Whether another class of the compilation calls a method. */

@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableSet;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.util.TreePath;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import java.util.Optional;
@@ -11,7 +13,8 @@ import java.util.Optional;
 /**
  * Places in called code that this caller never gets to: behind a condition that its constant
  * argument rules out ({@code remove(name, false)}), or that a flag rules out which the caller has
- * set for good ({@code terminated = true; … if (terminated) return;}).
+ * set, for good or until another method is called ({@code terminated = true; … if (terminated)
+ * return;}).
  */
 final class ClosedBranches {
   private final Terms terms;
@@ -79,12 +82,22 @@ final class ClosedBranches {
             && Trees.isTrue(tree.getExpression())
             && Trees.symbol(tree.getVariable()) instanceof VarSymbol flag
             && flag.owner instanceof TypeSymbol
-            && declarations.isSetForGood(flag)) {
+            && (declarations.isSetForGood(flag) || isTakenBackElsewhere(flag, code))) {
           terms.of(tree.getVariable(), getCurrentPath()).ifPresent(flags::add);
         }
         return super.visitAssignment(tree, null);
       }
     }.scan(Trees.bodyOf(Trees.enclosingBody(code)), null);
     return new Caller(flags.build());
+  }
+
+  /** {@code started = true; … loop … }, where only {@code stop()} takes it back. */
+  private boolean isTakenBackElsewhere(VarSymbol flag, TreePath code) {
+    Symbol here = Trees.symbol(Trees.enclosingBody(code).getLeaf());
+    return declarations.valuesOf(flag).stream()
+        .filter(value -> value.getParentPath().getLeaf() instanceof AssignmentTree)
+        .filter(value -> !Trees.isTrue(value.getLeaf()))
+        .map(value -> Trees.symbol(Trees.enclosingBody(value).getLeaf()))
+        .allMatch(by -> by instanceof MethodSymbol method && !method.isPrivate() && method != here);
   }
 }

@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableList;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.Libraries;
@@ -24,13 +25,13 @@ final class MemberSigns {
   private final ClassTree type;
   private final Supplier<Optional<String>> frameworkCall;
   private final Supplier<ImmutableList<VarSymbol>> threadLocals;
-  private final Supplier<Boolean> means;
+  private final Supplier<Boolean> locks;
 
   MemberSigns(ClassTree type, Libraries libraries) {
     this.type = type;
     frameworkCall = Suppliers.memoize(this::findFrameworkCall);
     threadLocals = Suppliers.memoize(this::findThreadLocals);
-    means = Suppliers.memoize(() -> hasFieldsForThreads() && Locking.isUsedIn(type, libraries));
+    locks = Suppliers.memoize(() -> Locking.isUsedIn(type, libraries));
   }
 
   /** The annotation by which a framework calls a method on threads of its own. */
@@ -45,7 +46,24 @@ final class MemberSigns {
 
   /** Whether it has volatile fields, atomics and locks. */
   boolean hasMeans() {
-    return means.get();
+    return isManyTimesForThreads() && locks.get();
+  }
+
+  /** Whether it has any of these, itself or in a class inside of it. */
+  boolean isForThreads() {
+    return locks.get() || hasFieldForThreads();
+  }
+
+  private boolean hasFieldForThreads() {
+    boolean[] found = {false};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitVariable(VariableTree tree, Void unused) {
+        found[0] |= Trees.symbol(tree) instanceof VarSymbol v && (isVolatile(v) || isAtomic(v));
+        return super.visitVariable(tree, null);
+      }
+    }.scan(type, null);
+    return found[0];
   }
 
   private Optional<String> findFrameworkCall() {
@@ -64,13 +82,17 @@ final class MemberSigns {
   }
 
   /** One volatile flag or one counter is everywhere: two of each. */
-  private boolean hasFieldsForThreads() {
-    return fields().filter(v -> (v.flags() & Flags.VOLATILE) != 0).count() > 1
+  private boolean isManyTimesForThreads() {
+    return fields().filter(MemberSigns::isVolatile).count() > 1
         && fields().filter(MemberSigns::isAtomic).count() > 1;
   }
 
+  private static boolean isVolatile(VarSymbol field) {
+    return (field.flags() & Flags.VOLATILE) != 0;
+  }
+
   private static boolean isAtomic(VarSymbol field) {
-    String type = field.type.tsym.getQualifiedName().toString();
+    String type = field.type == null ? "" : field.type.tsym.getQualifiedName().toString();
     return type.startsWith("java.util.concurrent.atomic.");
   }
 

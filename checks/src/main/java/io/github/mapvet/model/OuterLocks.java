@@ -57,6 +57,16 @@ final class OuterLocks {
     return exclude(mine, others) || exclude(mine, ownAt(other)) || exclude(others, own);
   }
 
+  /** Whether a caller of the method around a place holds a lock, here or in another class. */
+  boolean isHeldBySomeCaller(TreePath place) {
+    return Trees.enclosingMethod(place)
+        .filter(
+            m ->
+                Trees.symbol(m.getLeaf()) instanceof MethodSymbol method
+                    && outside.callsOf(method).stream().anyMatch(c -> !locks.at(c).isEmpty()))
+        .isPresent();
+  }
+
   /** Whether a lock keeps two uses apart, one that they take or one that their callers hold. */
   boolean keepApart(Use one, Use other) {
     return one.isOrderedWith(other) || keepApart(one.path(), other.path());

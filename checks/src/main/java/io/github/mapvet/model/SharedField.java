@@ -150,9 +150,9 @@ public final class SharedField {
     return sharedUses().stream().anyMatch(Use::isWrite);
   }
 
-  /** Whether the content is changed elsewhere than in methods that start the object up. */
+  /** Whether the content is changed elsewhere than where the object is started up or given up. */
   public boolean isChangedInUse() {
-    return sharedUses().stream().anyMatch(u -> u.isWrite() && !isStartUp(u));
+    return sharedUses().stream().anyMatch(u -> u.isWrite() && !isStartUp(u) && !isTearDown(u));
   }
 
   private boolean isStartUp(Use use) {

@@ -45,6 +45,15 @@ public final class Sharing {
         .or(() -> shown(field, all, type).map(text -> new Reason(text, false)));
   }
 
+  /**
+   * Whether a class shows, by more than its containers, that it was written for several threads: it
+   * promises so, takes locks, or has volatile or atomic fields.
+   */
+  public boolean isWrittenForThreads(TreePath type) {
+    ClassTree tree = (ClassTree) type.getLeaf();
+    return byPromise(type).isPresent() || signsOf(tree).isForThreads();
+  }
+
   private static Optional<String> byPromise(TreePath type) {
     if (Annotations.has(type.getLeaf(), "ThreadSafe")) {
       return Optional.of("the class says it is @ThreadSafe");

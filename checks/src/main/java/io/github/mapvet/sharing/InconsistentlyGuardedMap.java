@@ -153,7 +153,7 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
             .side(Step.of(model, locked))
             .property("field", field.name())
             .property("guard", lock);
-    return !declared && use.isSize() && model.isUsedOutside(use)
+    return !declared && use.isSize() && model.isUsedOutside(use.path())
         ? draft.atMost(SeverityLevel.SUGGESTION)
         : draft;
   }
