@@ -71,7 +71,14 @@ final class Program {
     containers = new Containers(declarations, outsideCalls, terms, containerTypes);
     threadSigns = new ThreadSigns(libraries, containers, callIndex, files);
     functions = new FunctionValues(declarations);
-    changes = new Changes(types, declarations, terms, containers, functions);
+    changes =
+        new Changes(
+            types,
+            declarations,
+            terms,
+            containers,
+            functions,
+            new Implementations(callIndex, types));
     values = new Values(declarations);
     handOvers = new HandOvers(declarations, containers, values);
     accesses = new Accesses(containers, terms);
