@@ -19,6 +19,7 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
+import io.github.mapvet.knowledge.ArgumentUses;
 import io.github.mapvet.knowledge.AtomicHolders;
 import io.github.mapvet.knowledge.ContainerTypes;
 import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
@@ -28,10 +29,8 @@ import io.github.mapvet.knowledge.Factories.Relation;
 import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.ContainerRef.Via;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,8 +46,7 @@ public final class Containers {
   private final OutsideCalls outsideCalls;
   private final Terms terms;
   private final ContainerTypes types;
-  private final Map<VarSymbol, Safety> safety = new HashMap<>();
-  private final Map<MethodSymbol, Safety> returned = new HashMap<>();
+  private final KnownSafety known = new KnownSafety();
   private final Set<MethodSymbol> asked = new HashSet<>();
 
   Containers(
@@ -321,13 +319,7 @@ public final class Containers {
 
   /** How safe what a variable holds is. */
   public Safety safetyOf(VarSymbol variable) {
-    Safety known = safety.get(variable);
-    if (known == null) {
-      safety.put(variable, Safety.UNKNOWN);
-      known = computeSafety(variable);
-      safety.put(variable, known);
-    }
-    return known;
+    return known.of(variable, () -> computeSafety(variable)).orElse(Safety.UNKNOWN);
   }
 
   private Safety computeSafety(VarSymbol variable) {
@@ -402,11 +394,14 @@ public final class Containers {
   }
 
   private Safety join(List<TreePath> values) {
+    return joined(values).orElse(Safety.UNKNOWN);
+  }
+
+  private Optional<Safety> joined(List<TreePath> values) {
     return values.stream()
         .filter(v -> !isNull(v))
-        .map(this::safetyOfValue)
-        .reduce(Safety::or)
-        .orElse(Safety.UNKNOWN);
+        .flatMap(v -> knownSafetyOfValue(v).stream())
+        .reduce(Safety::or);
   }
 
   private static boolean isNull(TreePath value) {
@@ -415,40 +410,51 @@ public final class Containers {
 
   /** How safe the container is that an expression gives. */
   public Safety safetyOfValue(TreePath value) {
+    return knownSafetyOfValue(value).orElse(Safety.UNKNOWN);
+  }
+
+  /** The same; empty for what the variable that is asked about holds already. */
+  private Optional<Safety> knownSafetyOfValue(TreePath value) {
     ExpressionTree tree = Trees.bare((ExpressionTree) value.getLeaf());
     if (tree instanceof ConditionalExpressionTree conditional) {
-      return join(
+      return joined(
           List.of(
               new TreePath(value, conditional.getTrueExpression()),
               new TreePath(value, conditional.getFalseExpression())));
     }
     if (tree instanceof AssignmentTree assignment) {
-      return safetyOfValue(new TreePath(value, assignment.getExpression()));
+      return knownSafetyOfValue(new TreePath(value, assignment.getExpression()));
     }
     Safety declared = typeOf(tree).map(ContainerType::safety).orElse(Safety.UNKNOWN);
     if (declared != Safety.UNKNOWN || tree instanceof NewClassTree) {
-      return declared;
+      return Optional.of(declared);
     }
     // A method reference names a method, too, and gives no container.
     if (tree instanceof MethodInvocationTree call
         && Trees.symbol(tree) instanceof MethodSymbol method) {
       return safetyOfCall(call, method, value);
     }
-    return Trees.symbol(tree) instanceof VarSymbol variable ? safetyOf(variable) : Safety.UNKNOWN;
+    return Trees.symbol(tree) instanceof VarSymbol variable
+        ? known.of(variable, () -> computeSafety(variable))
+        : Optional.of(Safety.UNKNOWN);
   }
 
-  private Safety safetyOfCall(MethodInvocationTree call, MethodSymbol method, TreePath context) {
+  private Optional<Safety> safetyOfCall(
+      MethodInvocationTree call, MethodSymbol method, TreePath context) {
+    if (ArgumentUses.givesBack(method)) {
+      return knownSafetyOfValue(new TreePath(context, call.getArguments().get(0)));
+    }
     Optional<Product> product = Factories.of(method);
     if (product.isEmpty()) {
-      return safetyOf(method);
+      return known.of(method, () -> computeSafety(method));
     }
     if (product.get().relation() != Relation.VIEW_LIKE_ARGUMENT || call.getArguments().isEmpty()) {
-      return product.get().safety();
+      return Optional.of(product.get().safety());
     }
     TreePath viewed = new TreePath(context, call.getArguments().get(0));
     return isUnmodifiableView(call) && isOnlyHere(viewed)
-        ? Safety.IMMUTABLE
-        : safetyOfValue(viewed);
+        ? Optional.of(Safety.IMMUTABLE)
+        : knownSafetyOfValue(viewed);
   }
 
   private static boolean isUnmodifiableView(MethodInvocationTree call) {
@@ -483,20 +489,17 @@ public final class Containers {
         .orElseGet(() -> safetyOf(method));
   }
 
-  /** A method gives what its return statements give. */
   private Safety safetyOf(MethodSymbol method) {
-    Safety known = returned.get(method);
-    if (known == null) {
-      returned.put(method, Safety.UNKNOWN);
-      known =
-          declarations
-              .method(method)
-              .map(m -> join(Trees.returnedBy(m)))
-              .or(() -> Factories.of(method).map(Product::safety))
-              .orElse(Safety.UNKNOWN);
-      returned.put(method, known);
-    }
-    return known;
+    return known.of(method, () -> computeSafety(method)).orElse(Safety.UNKNOWN);
+  }
+
+  /** A method gives what its return statements give. */
+  private Safety computeSafety(MethodSymbol method) {
+    return declarations
+        .method(method)
+        .map(m -> join(Trees.returnedBy(m)))
+        .or(() -> Factories.of(method).map(Product::safety))
+        .orElse(Safety.UNKNOWN);
   }
 
   /**
@@ -534,6 +537,11 @@ public final class Containers {
     }
     if (value instanceof NewClassTree created) {
       return Optional.of(simpleName(Trees.createdType(created)));
+    }
+    if (value instanceof MethodInvocationTree call
+        && Trees.symbol(call) instanceof MethodSymbol check
+        && ArgumentUses.givesBack(check)) {
+      return madeBy(Trees.bare(call.getArguments().get(0)));
     }
     if (!(Trees.symbol(value) instanceof MethodSymbol method)) {
       return Optional.empty();
