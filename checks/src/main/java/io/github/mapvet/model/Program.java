@@ -118,7 +118,10 @@ final class Program {
     computes = new Computes(declarations, types);
     computeFunctions =
         new ComputeFunctions(
-            functions, changes, new SideEffects(declarations, containers, changes, types));
+            functions,
+            changes,
+            new SideEffects(declarations, containers, changes, types),
+            computes);
     LaterUses laterUses = new LaterUses(declarations, changes);
     TellingUses tellingUses = new TellingUses(declarations, containers, types);
     putIfAbsents = new PutIfAbsents(laterUses, tellingUses, freshKeys);
