@@ -43,6 +43,7 @@ final class Program {
   final FreshObjects freshObjects;
   final MonitoredNumbers numbers;
   final Roots roots;
+  final TaskFields taskFields;
   final Sharing sharing;
   final ShardIndexes shardIndexes;
   final StripeMismatches stripeMismatches;
@@ -135,6 +136,7 @@ final class Program {
     reach = new Reach(declarations);
     numbers = new MonitoredNumbers(outsideCalls);
     roots = new Roots(libraries, declarations, terms, changes, startUps, reach);
+    taskFields = new TaskFields(declarations, roots);
     consumers = new Consumers(declarations, changes, roots);
     ownership = new Ownership(declarations, containers, changes);
     freshObjects = new FreshObjects(libraries, declarations, outsideCalls, ownership);

@@ -51,8 +51,8 @@ public final class SharedField {
       String typeName,
       TreePath declaration,
       List<Use> uses,
-      StartUps startUps) {
-    this.startUps = startUps;
+      Program program) {
+    this.startUps = program.startUps;
     this.mayNeedLock = mayNeedLock;
     this.symbol = symbol;
     this.safety = safety;
@@ -61,7 +61,9 @@ public final class SharedField {
     this.uses = ImmutableList.copyOf(uses);
     this.shared = Suppliers.memoize(this::findShared);
     this.filledIn = Suppliers.memoize(this::findFilledIn);
-    this.confined = Suppliers.memoize(() -> Evidence.isConfined(declaration));
+    this.confined =
+        Suppliers.memoize(
+            () -> Evidence.isConfined(declaration) || program.taskFields.isForItsRun(symbol, uses));
   }
 
   /** The field. */
@@ -104,7 +106,10 @@ public final class SharedField {
     return declaration;
   }
 
-  /** Whether the field stays on one thread, see {@link Evidence#isConfined}. */
+  /**
+   * Whether the field stays on one thread, see {@link Evidence#isConfined}, or on one at a time, as
+   * a task's own.
+   */
   public boolean isConfined() {
     return confined.get();
   }
@@ -262,7 +267,7 @@ public final class SharedField {
         .filter(u -> u.kind() == Kind.ESCAPE && !u.owned())
         .filter(u -> !Annotations.isForTests(u.path()))
         .filter(u -> !Comments.leaveLockToCaller(u.path()))
-        .findFirst();
+        .collect(toImmutableList());
   }
 
   /** A change made while the lock is held. */
