@@ -528,6 +528,14 @@ public final class ClassModel {
             && program.outsideCalls.isCalledByNobody(method));
   }
 
+  /**
+   * Whether those who are handed a container, as far as the compilation shows them, hold its lock
+   * for as long as they look at it.
+   */
+  public boolean isForHoldersOf(Term lock, Use escape) {
+    return new LockedReceivers(program, state.getTypes()).are(escape, lock);
+  }
+
   /** Whether another class of the compilation calls a method. */
   public boolean isCalledOutside(MethodSymbol method) {
     return program.outsideCalls.isCalledOutside(method);

@@ -267,6 +267,15 @@ public final class Locks implements LockFlow.Calls {
     return held.build();
   }
 
+  /**
+   * The locks without which a method does not return: it asserts that its caller holds them.
+   *
+   * @param method path of the method
+   */
+  ImmutableSet<LockPath> demandedBy(TreePath method) {
+    return flowOf(method).map(LockFlow::demanded).orElse(ImmutableSet.of());
+  }
+
   private ImmutableSet<LockPath> explicit(TreePath body, TreePath place) {
     Optional<LockFlow> flow = flowOf(body);
     if (flow.isEmpty()) {

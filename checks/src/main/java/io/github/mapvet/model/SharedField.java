@@ -147,7 +147,7 @@ public final class SharedField {
 
   /** Whether the live container, or a view of it, leaves the class while others may change it. */
   public boolean escapes() {
-    return escape().isPresent();
+    return !allEscapes().isEmpty();
   }
 
   /** Whether a shared use changes the content. */
@@ -261,8 +261,8 @@ public final class SharedField {
         .min(Comparator.comparing(u -> !u.isWrite()));
   }
 
-  /** The first place where the live container, or a view of it, leaves the class. */
-  public Optional<Use> escape() {
+  /** The places where the live container, or a view of it, leaves the class. */
+  public ImmutableList<Use> allEscapes() {
     return uses.stream()
         .filter(u -> u.kind() == Kind.ESCAPE && !u.owned())
         .filter(u -> !Annotations.isForTests(u.path()))
