@@ -536,6 +536,11 @@ public final class ClassModel {
     return new LockedReceivers(program, state.getTypes()).are(escape, lock);
   }
 
+  /** See {@link OptimisticReads}. */
+  public boolean isValidated(Use use, Term lock) {
+    return new OptimisticReads(program.locks, containers()).isValidated(use, lock);
+  }
+
   /** Whether another class of the compilation calls a method. */
   public boolean isCalledOutside(MethodSymbol method) {
     return program.outsideCalls.isCalledOutside(method);
