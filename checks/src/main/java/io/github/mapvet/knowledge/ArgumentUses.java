@@ -93,9 +93,7 @@ public enum ArgumentUses {
 
   /** Whether a method gives back its first argument once it has seen that it is not null. */
   public static boolean givesBack(MethodSymbol method) {
-    return method.isStatic()
-        && NULL_CHECKS.contains(method.name.toString())
-        && !method.getParameters().isEmpty();
+    return method.isStatic() && NULL_CHECKS.contains(method.name.toString());
   }
 
   /** Whether a method writes its arguments down for people: a log, a stream, a text. */

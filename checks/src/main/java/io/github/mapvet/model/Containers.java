@@ -322,22 +322,22 @@ public final class Containers {
     return known.of(variable, () -> computeSafety(variable)).orElse(Safety.UNKNOWN);
   }
 
-  private Safety computeSafety(VarSymbol variable) {
+  private Optional<Safety> computeSafety(VarSymbol variable) {
     Optional<ContainerType> declared = contentOf(variable);
     if (declared.isPresent() && declared.get().safety() != Safety.UNKNOWN) {
-      return declared.get().safety();
+      return Optional.of(declared.get().safety());
     }
     List<TreePath> contents = contentsOf(variable);
-    return contents.isEmpty() ? safetyGiven(variable) : join(contents);
+    return contents.isEmpty() ? safetyGiven(variable) : joined(contents);
   }
 
   /**
    * A constructor's parameter is safe if all constructor calls in the compilation give a safe
    * container. If they do not, it stays unknown: whoever gives it may use it on, or no more.
    */
-  private Safety safetyGiven(VarSymbol parameter) {
-    Safety given = join(outsideCalls.argumentsFor(parameter));
-    return given.isSafe() ? given : Safety.UNKNOWN;
+  private Optional<Safety> safetyGiven(VarSymbol parameter) {
+    return joined(outsideCalls.argumentsFor(parameter))
+        .map(given -> given.isSafe() ? given : Safety.UNKNOWN);
   }
 
   /** Whether a change through the variable always throws: it only ever holds unmodifiable views. */
@@ -393,10 +393,7 @@ public final class Containers {
         : safetyOfValue(value).isSafe();
   }
 
-  private Safety join(List<TreePath> values) {
-    return joined(values).orElse(Safety.UNKNOWN);
-  }
-
+  /** Empty where there is no value but null, and what is being asked about already. */
   private Optional<Safety> joined(List<TreePath> values) {
     return values.stream()
         .filter(v -> !isNull(v))
@@ -441,7 +438,7 @@ public final class Containers {
 
   private Optional<Safety> safetyOfCall(
       MethodInvocationTree call, MethodSymbol method, TreePath context) {
-    if (ArgumentUses.givesBack(method)) {
+    if (ArgumentUses.givesBack(method) && !call.getArguments().isEmpty()) {
       return knownSafetyOfValue(new TreePath(context, call.getArguments().get(0)));
     }
     Optional<Product> product = Factories.of(method);
@@ -494,12 +491,11 @@ public final class Containers {
   }
 
   /** A method gives what its return statements give. */
-  private Safety computeSafety(MethodSymbol method) {
-    return declarations
-        .method(method)
-        .map(m -> join(Trees.returnedBy(m)))
-        .or(() -> Factories.of(method).map(Product::safety))
-        .orElse(Safety.UNKNOWN);
+  private Optional<Safety> computeSafety(MethodSymbol method) {
+    Optional<TreePath> declared = declarations.method(method);
+    return declared.isPresent()
+        ? joined(Trees.returnedBy(declared.get()))
+        : Factories.of(method).map(Product::safety);
   }
 
   /**
@@ -540,7 +536,8 @@ public final class Containers {
     }
     if (value instanceof MethodInvocationTree call
         && Trees.symbol(call) instanceof MethodSymbol check
-        && ArgumentUses.givesBack(check)) {
+        && ArgumentUses.givesBack(check)
+        && !call.getArguments().isEmpty()) {
       return madeBy(Trees.bare(call.getArguments().get(0)));
     }
     if (!(Trees.symbol(value) instanceof MethodSymbol method)) {

@@ -96,6 +96,7 @@ final class InlineRuns {
             .orElse(Fate.KEPT)
         : declarations
             .method(method)
+            .filter(body -> declarations.isAttributed(method))
             .map(body -> fateOf(method.getParameters().get(parameter.index), body))
             .orElse(Fate.KEPT);
   }

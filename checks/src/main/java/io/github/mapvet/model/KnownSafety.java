@@ -30,10 +30,10 @@ final class KnownSafety {
   /**
    * The answer for a variable or a method.
    *
-   * @param search finds it
-   * @return empty for one that is being asked about already
+   * @param search finds it; empty where there is nothing, or only what is being asked about already
+   * @return empty for what only leans on what is being asked about already
    */
-  Optional<Safety> of(Symbol symbol, Supplier<Safety> search) {
+  Optional<Safety> of(Symbol symbol, Supplier<Optional<Safety>> search) {
     Safety answer = known.get(symbol);
     if (answer != null) {
       return Optional.of(answer);
@@ -43,22 +43,22 @@ final class KnownSafety {
       outermost = Math.min(outermost, position);
       return Optional.empty();
     }
-    return Optional.of(find(symbol, search));
+    return find(symbol, search);
   }
 
-  private Safety find(Symbol symbol, Supplier<Safety> search) {
+  private Optional<Safety> find(Symbol symbol, Supplier<Optional<Safety>> search) {
     int before = outermost;
     outermost = Integer.MAX_VALUE;
     int position = open.size();
     open.add(symbol);
-    Safety found = search.get();
+    Optional<Safety> found = search.get();
     open.remove(position);
-    if (outermost >= position) {
-      known.put(symbol, found);
-      outermost = before;
+    boolean isWhole = outermost >= position;
+    outermost = isWhole ? before : Math.min(outermost, before);
+    if (isWhole) {
+      known.put(symbol, found.orElse(Safety.UNKNOWN));
     } else {
       // It leans on one that is not known yet, and will be asked again.
-      outermost = Math.min(outermost, before);
       tries++;
       if (tries > MOST_TRIES) {
         known.put(symbol, Safety.UNKNOWN);
@@ -67,6 +67,6 @@ final class KnownSafety {
     if (open.isEmpty()) {
       tries = 0;
     }
-    return found;
+    return isWhole ? Optional.of(known.get(symbol)) : found;
   }
 }
