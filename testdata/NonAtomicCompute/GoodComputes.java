@@ -112,4 +112,32 @@ class GoodComputes {
     }
     return own.size();
   }
+
+  private final ConcurrentHashMap<String, ConcurrentSkipListMap<String, Integer>> byOwner =
+      new ConcurrentHashMap<>();
+
+  /** The outer map lets one thread at a time into the function of an owner. */
+  void nested(String owner, String name) {
+    byOwner.compute(
+        owner,
+        (unused, ranks) -> {
+          ConcurrentSkipListMap<String, Integer> known =
+              ranks == null ? new ConcurrentSkipListMap<>() : ranks;
+          known.computeIfAbsent(name, each -> name.length());
+          return known;
+        });
+    byOwner.computeIfPresent(
+        owner,
+        (unused, ranks) -> {
+          ranks.compute(name, (each, rank) -> next.incrementAndGet());
+          return ranks.isEmpty() ? null : ranks;
+        });
+    byOwner.merge(
+        owner,
+        new ConcurrentSkipListMap<>(),
+        (ranks, unused) -> {
+          List.of(name, owner).forEach(n -> ranks.compute(n, (e, r) -> next.incrementAndGet()));
+          return ranks;
+        });
+  }
 }

@@ -47,9 +47,10 @@ public final class NonAtomicCompute extends MapvetChecker {
 
   /** Nobody else can come between: then the function runs once. */
   private static boolean isExclusive(ClassModel model, Access compute) {
-    return model
-        .exclusion()
-        .holds(new CheckThenAct(Kind.READ_MODIFY_WRITE, compute, compute), model.accesses());
+    return model.computeFunctions().isSerialised(compute, model.accesses())
+        || model
+            .exclusion()
+            .holds(new CheckThenAct(Kind.READ_MODIFY_WRITE, compute, compute), model.accesses());
   }
 
   private static Draft draft(ClassModel model, Access compute, TreePath effect) {

@@ -58,6 +58,10 @@ public enum ArgumentUses {
           "trace", "debug", "info", "warn", "error", "fatal", "log", "fine", "finer", "finest",
           "severe", "warning", "format", "printf");
 
+  /** The JDK's, Guava's, and what projects call their own. */
+  private static final ImmutableSet<String> NULL_CHECKS =
+      ImmutableSet.of("checkNotNull", "notNull", "requireNonNull", "requireNotNull");
+
   private static final ImmutableSet<String> BULK =
       ImmutableSet.of("addAll", "containsAll", "equals", "putAll", "removeAll", "retainAll");
 
@@ -85,6 +89,11 @@ public enum ArgumentUses {
     }
     boolean copied = method.isStatic() && COPIES.contains(name);
     return copied || isPrinted(method) ? ITERATED : UNKNOWN;
+  }
+
+  /** Whether a method gives back its first argument once it has seen that it is not null. */
+  public static boolean givesBack(MethodSymbol method) {
+    return method.isStatic() && NULL_CHECKS.contains(method.name.toString());
   }
 
   /** Whether a method writes its arguments down for people: a log, a stream, a text. */

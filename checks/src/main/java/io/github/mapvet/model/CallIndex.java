@@ -3,9 +3,11 @@ package io.github.mapvet.model;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.SetMultimap;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewClassTree;
@@ -19,22 +21,26 @@ import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Symtab;
+import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.util.Context;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The sources of the compilation: which other classes name a method, constructor or field, and
- * which file a tree is in. The names are gathered on first use: one pass over all trees. What javac
- * has not attributed yet names nothing.
+ * The sources of the compilation: which other classes name a method, constructor or field, which
+ * classes extend or implement another, and which file a tree is in. The names are gathered on first
+ * use: one pass over all trees. What javac has not attributed yet names nothing.
  */
 final class CallIndex {
   private final Symtab symbols;
   private final JavacTrees trees;
   private SetMultimap<Symbol, ClassSymbol> users;
+  private final SetMultimap<Symbol, ClassSymbol> below = LinkedHashMultimap.create();
+  private final Set<Symbol> functionTypes = new HashSet<>();
 
   CallIndex(Context context) {
     this.symbols = Symtab.instance(context);
@@ -47,11 +53,27 @@ final class CallIndex {
    * @param member a method, constructor or field, as it is declared
    */
   Set<ClassSymbol> usersOf(Symbol member) {
+    fill();
+    return users.get(member);
+  }
+
+  /** The classes that name a class or interface as one that they extend or implement. */
+  Set<ClassSymbol> directlyBelow(ClassSymbol type) {
+    fill();
+    return below.get(type);
+  }
+
+  /** Whether a lambda or a method reference is made an instance of an interface. */
+  boolean isMadeOfFunctions(ClassSymbol type) {
+    fill();
+    return functionTypes.contains(type);
+  }
+
+  private void fill() {
     if (users == null) {
       users = LinkedHashMultimap.create();
       sources().forEach(this::index);
     }
-    return users.get(member);
   }
 
   /** Whether a class is one of the compilation's sources. */
@@ -103,7 +125,30 @@ final class CallIndex {
       @Override
       public Void visitMemberReference(MemberReferenceTree tree, Void unused) {
         note(tree);
+        noteFunction(tree);
         return super.visitMemberReference(tree, null);
+      }
+
+      @Override
+      public Void visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
+        noteFunction(tree);
+        return super.visitLambdaExpression(tree, null);
+      }
+
+      @Override
+      public Void visitClass(ClassTree tree, Void unused) {
+        if (Trees.symbol(tree) instanceof ClassSymbol declared) {
+          below.put(declared.getSuperclass().tsym, declared);
+          declared.getInterfaces().forEach(above -> below.put(above.tsym, declared));
+        }
+        return super.visitClass(tree, null);
+      }
+
+      private void noteFunction(ExpressionTree function) {
+        Type made = Trees.type(function);
+        if (made != null) {
+          functionTypes.add(made.tsym);
+        }
       }
 
       @Override

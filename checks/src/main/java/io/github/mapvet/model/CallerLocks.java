@@ -143,13 +143,13 @@ final class CallerLocks {
     return Optional.ofNullable(common);
   }
 
-  /** {@code optional.orElseGet(this::find)}: the holder of the locks runs it at once. */
+  /** {@code optional.orElseGet(this::find)}: who runs it holds the locks. */
   private Set<LockPath> atReference(
       TreePath reference, Function<MethodSymbol, Set<LockPath>> byCallers) {
     ExpressionTree of = Trees.receiver((ExpressionTree) reference.getLeaf());
     boolean onThis = of instanceof IdentifierTree name && name.getName().contentEquals("this");
     boolean onType = Trees.symbol(of) instanceof TypeSymbol;
-    return (onThis || onType) && isRunByHolder.test(reference)
+    return onThis || onType
         ? places.at(reference, byCallers).stream()
             .filter(lock -> !isLocalOf(reference, lock))
             .filter(lock -> onThis || !(lock.object().root() instanceof Term.This))

@@ -71,14 +71,15 @@ public final class Changes {
       Declarations declarations,
       Terms terms,
       Containers containers,
-      FunctionValues functions) {
+      FunctionValues functions,
+      Implementations implementations) {
     this.types = types;
     this.functions = functions;
     this.backReferences = new BackReferences(declarations, types);
     this.declarations = declarations;
     this.terms = terms;
     this.containers = containers;
-    this.inlineRuns = new InlineRuns(declarations, containers);
+    this.inlineRuns = new InlineRuns(declarations, containers, implementations);
     this.branches = new ClosedBranches(terms, declarations, this);
   }
 

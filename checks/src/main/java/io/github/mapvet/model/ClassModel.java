@@ -542,6 +542,19 @@ public final class ClassModel {
         || program.outerLocks.isHeldBySomeCaller(place);
   }
 
+  /**
+   * Whether those who are handed a container, as far as the compilation shows them, hold its lock
+   * for as long as they look at it.
+   */
+  public boolean isForHoldersOf(Term lock, Use escape) {
+    return new LockedReceivers(program, state.getTypes()).are(escape, lock);
+  }
+
+  /** See {@link OptimisticReads}. */
+  public boolean isValidated(Use use, Term lock) {
+    return new OptimisticReads(program.locks, containers()).isValidated(use, lock);
+  }
+
   /** Whether another class of the compilation calls a method. */
   public boolean isCalledOutside(MethodSymbol method) {
     return program.outsideCalls.isCalledOutside(method);

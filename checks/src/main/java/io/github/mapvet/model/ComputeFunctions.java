@@ -1,11 +1,16 @@
 package io.github.mapvet.model;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import io.github.mapvet.knowledge.ContainerKind;
 import io.github.mapvet.knowledge.FunctionRuns;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What the functions do that maps are given to compute values with. */
@@ -13,8 +18,11 @@ public final class ComputeFunctions {
   private final FunctionValues functions;
   private final Changes changes;
   private final SideEffects sideEffects;
+  private final Computes computes;
 
-  ComputeFunctions(FunctionValues functions, Changes changes, SideEffects sideEffects) {
+  ComputeFunctions(
+      FunctionValues functions, Changes changes, SideEffects sideEffects, Computes computes) {
+    this.computes = computes;
     this.functions = functions;
     this.changes = changes;
     this.sideEffects = sideEffects;
@@ -41,6 +49,47 @@ public final class ComputeFunctions {
    */
   public Optional<TreePath> sideEffect(Access compute) {
     return codeOf(compute).map(sideEffects::of).flatMap(Optional::stream).findFirst();
+  }
+
+  /**
+   * Whether the map is a value of another map, and the call is made by the function that computes
+   * that value: the other map lets one thread at a time do so.
+   *
+   * @param compute a call on a container
+   * @param all the calls on containers around it
+   */
+  public boolean isSerialised(Access compute, List<Access> all) {
+    if (!(compute.container().base().root() instanceof Term.Local map)) {
+      return false;
+    }
+    for (TreePath p = compute.path(); !(p.getLeaf() instanceof MethodTree); p = p.getParentPath()) {
+      if (p.getLeaf() instanceof LambdaExpressionTree function) {
+        Tree given = p.getParentPath().getLeaf();
+        if (function.getParameters().stream().map(Trees::symbol).anyMatch(map.symbol()::equals)) {
+          return all.stream()
+              .filter(outer -> outer.call() == given && isOldValue(map, function, outer))
+              .anyMatch(outer -> computes.runsOf(outer).equals(Set.of(FunctionRuns.LOCKED)));
+        }
+        if (!changes.runsInline(p)) {
+          return false;
+        }
+      } else if (p.getLeaf() instanceof ClassTree) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOldValue(Term.Local local, LambdaExpressionTree function, Access outer) {
+    int position =
+        switch (outer.method()) {
+          case "compute", "computeIfPresent" -> 1;
+          case "merge" -> 0;
+          default -> -1;
+        };
+    return position >= 0
+        && position < function.getParameters().size()
+        && Trees.symbol(function.getParameters().get(position)) == local.symbol();
   }
 
   private Stream<TreePath> codeOf(Access compute) {

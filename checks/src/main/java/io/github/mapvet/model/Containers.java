@@ -19,6 +19,7 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
+import io.github.mapvet.knowledge.ArgumentUses;
 import io.github.mapvet.knowledge.AtomicHolders;
 import io.github.mapvet.knowledge.ContainerTypes;
 import io.github.mapvet.knowledge.ContainerTypes.ContainerType;
@@ -28,10 +29,8 @@ import io.github.mapvet.knowledge.Factories.Relation;
 import io.github.mapvet.knowledge.Operation;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.model.ContainerRef.Via;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,8 +46,7 @@ public final class Containers {
   private final OutsideCalls outsideCalls;
   private final Terms terms;
   private final ContainerTypes types;
-  private final Map<VarSymbol, Safety> safety = new HashMap<>();
-  private final Map<MethodSymbol, Safety> returned = new HashMap<>();
+  private final KnownSafety known = new KnownSafety();
   private final Set<MethodSymbol> asked = new HashSet<>();
 
   Containers(
@@ -321,31 +319,25 @@ public final class Containers {
 
   /** How safe what a variable holds is. */
   public Safety safetyOf(VarSymbol variable) {
-    Safety known = safety.get(variable);
-    if (known == null) {
-      safety.put(variable, Safety.UNKNOWN);
-      known = computeSafety(variable);
-      safety.put(variable, known);
-    }
-    return known;
+    return known.of(variable, () -> computeSafety(variable)).orElse(Safety.UNKNOWN);
   }
 
-  private Safety computeSafety(VarSymbol variable) {
+  private Optional<Safety> computeSafety(VarSymbol variable) {
     Optional<ContainerType> declared = contentOf(variable);
     if (declared.isPresent() && declared.get().safety() != Safety.UNKNOWN) {
-      return declared.get().safety();
+      return Optional.of(declared.get().safety());
     }
     List<TreePath> contents = contentsOf(variable);
-    return contents.isEmpty() ? safetyGiven(variable) : join(contents);
+    return contents.isEmpty() ? safetyGiven(variable) : joined(contents);
   }
 
   /**
    * A constructor's parameter is safe if all constructor calls in the compilation give a safe
    * container. If they do not, it stays unknown: whoever gives it may use it on, or no more.
    */
-  private Safety safetyGiven(VarSymbol parameter) {
-    Safety given = join(outsideCalls.argumentsFor(parameter));
-    return given.isSafe() ? given : Safety.UNKNOWN;
+  private Optional<Safety> safetyGiven(VarSymbol parameter) {
+    return joined(outsideCalls.argumentsFor(parameter))
+        .map(given -> given.isSafe() ? given : Safety.UNKNOWN);
   }
 
   /** Whether a change through the variable always throws: it only ever holds unmodifiable views. */
@@ -401,12 +393,12 @@ public final class Containers {
         : safetyOfValue(value).isSafe();
   }
 
-  private Safety join(List<TreePath> values) {
+  /** Empty where there is no value but null, and what is being asked about already. */
+  private Optional<Safety> joined(List<TreePath> values) {
     return values.stream()
         .filter(v -> !isNull(v))
-        .map(this::safetyOfValue)
-        .reduce(Safety::or)
-        .orElse(Safety.UNKNOWN);
+        .flatMap(v -> knownSafetyOfValue(v).stream())
+        .reduce(Safety::or);
   }
 
   private static boolean isNull(TreePath value) {
@@ -415,40 +407,51 @@ public final class Containers {
 
   /** How safe the container is that an expression gives. */
   public Safety safetyOfValue(TreePath value) {
+    return knownSafetyOfValue(value).orElse(Safety.UNKNOWN);
+  }
+
+  /** The same; empty for what the variable that is asked about holds already. */
+  private Optional<Safety> knownSafetyOfValue(TreePath value) {
     ExpressionTree tree = Trees.bare((ExpressionTree) value.getLeaf());
     if (tree instanceof ConditionalExpressionTree conditional) {
-      return join(
+      return joined(
           List.of(
               new TreePath(value, conditional.getTrueExpression()),
               new TreePath(value, conditional.getFalseExpression())));
     }
     if (tree instanceof AssignmentTree assignment) {
-      return safetyOfValue(new TreePath(value, assignment.getExpression()));
+      return knownSafetyOfValue(new TreePath(value, assignment.getExpression()));
     }
     Safety declared = typeOf(tree).map(ContainerType::safety).orElse(Safety.UNKNOWN);
     if (declared != Safety.UNKNOWN || tree instanceof NewClassTree) {
-      return declared;
+      return Optional.of(declared);
     }
     // A method reference names a method, too, and gives no container.
     if (tree instanceof MethodInvocationTree call
         && Trees.symbol(tree) instanceof MethodSymbol method) {
       return safetyOfCall(call, method, value);
     }
-    return Trees.symbol(tree) instanceof VarSymbol variable ? safetyOf(variable) : Safety.UNKNOWN;
+    return Trees.symbol(tree) instanceof VarSymbol variable
+        ? known.of(variable, () -> computeSafety(variable))
+        : Optional.of(Safety.UNKNOWN);
   }
 
-  private Safety safetyOfCall(MethodInvocationTree call, MethodSymbol method, TreePath context) {
+  private Optional<Safety> safetyOfCall(
+      MethodInvocationTree call, MethodSymbol method, TreePath context) {
+    if (ArgumentUses.givesBack(method) && !call.getArguments().isEmpty()) {
+      return knownSafetyOfValue(new TreePath(context, call.getArguments().get(0)));
+    }
     Optional<Product> product = Factories.of(method);
     if (product.isEmpty()) {
-      return safetyOf(method);
+      return known.of(method, () -> computeSafety(method));
     }
     if (product.get().relation() != Relation.VIEW_LIKE_ARGUMENT || call.getArguments().isEmpty()) {
-      return product.get().safety();
+      return Optional.of(product.get().safety());
     }
     TreePath viewed = new TreePath(context, call.getArguments().get(0));
     return isUnmodifiableView(call) && isOnlyHere(viewed)
-        ? Safety.IMMUTABLE
-        : safetyOfValue(viewed);
+        ? Optional.of(Safety.IMMUTABLE)
+        : knownSafetyOfValue(viewed);
   }
 
   private static boolean isUnmodifiableView(MethodInvocationTree call) {
@@ -483,20 +486,16 @@ public final class Containers {
         .orElseGet(() -> safetyOf(method));
   }
 
-  /** A method gives what its return statements give. */
   private Safety safetyOf(MethodSymbol method) {
-    Safety known = returned.get(method);
-    if (known == null) {
-      returned.put(method, Safety.UNKNOWN);
-      known =
-          declarations
-              .method(method)
-              .map(m -> join(Trees.returnedBy(m)))
-              .or(() -> Factories.of(method).map(Product::safety))
-              .orElse(Safety.UNKNOWN);
-      returned.put(method, known);
-    }
-    return known;
+    return known.of(method, () -> computeSafety(method)).orElse(Safety.UNKNOWN);
+  }
+
+  /** A method gives what its return statements give. */
+  private Optional<Safety> computeSafety(MethodSymbol method) {
+    Optional<TreePath> declared = declarations.method(method);
+    return declared.isPresent()
+        ? joined(Trees.returnedBy(declared.get()))
+        : Factories.of(method).map(Product::safety);
   }
 
   /**
@@ -534,6 +533,12 @@ public final class Containers {
     }
     if (value instanceof NewClassTree created) {
       return Optional.of(simpleName(Trees.createdType(created)));
+    }
+    if (value instanceof MethodInvocationTree call
+        && Trees.symbol(call) instanceof MethodSymbol check
+        && ArgumentUses.givesBack(check)
+        && !call.getArguments().isEmpty()) {
+      return madeBy(Trees.bare(call.getArguments().get(0)));
     }
     if (!(Trees.symbol(value) instanceof MethodSymbol method)) {
       return Optional.empty();

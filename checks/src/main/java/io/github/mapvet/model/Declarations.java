@@ -68,6 +68,11 @@ public final class Declarations {
     return around(symbol).map(c -> c.variables.get(symbol));
   }
 
+  /** Whether javac had found out what a method's class means when it was looked at. */
+  boolean isAttributed(MethodSymbol method) {
+    return around(method).filter(c -> c.isAttributed).isPresent();
+  }
+
   /** The declaration of a method. */
   public Optional<TreePath> method(MethodSymbol symbol) {
     return around(symbol).map(c -> c.methods.get(symbol));

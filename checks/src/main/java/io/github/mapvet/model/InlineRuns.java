@@ -7,6 +7,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import io.github.mapvet.knowledge.InlineCalls;
@@ -18,22 +19,42 @@ import java.util.Map;
 final class InlineRuns {
   private final Declarations declarations;
   private final Containers containers;
-  private final Map<Parameter, Boolean> known = new HashMap<>();
+  private final Implementations implementations;
+  private final Map<Parameter, Fate> known = new HashMap<>();
 
   /** A parameter by its place: a method may have no tree that declares it. */
   private record Parameter(MethodSymbol method, int index) {}
 
-  InlineRuns(Declarations declarations, Containers containers) {
+  InlineRuns(Declarations declarations, Containers containers, Implementations implementations) {
+    this.implementations = implementations;
     this.declarations = declarations;
     this.containers = containers;
   }
 
+  /** What a method does with a function that it is given. */
+  private enum Fate {
+    /** Nothing, as far as it is known. */
+    NONE,
+    /** It calls it before it returns, and does nothing else with it. */
+    CALLED,
+    /** It may store it or hand it on. */
+    KEPT;
+
+    Fate and(Fate other) {
+      return compareTo(other) > 0 ? this : other;
+    }
+  }
+
   /** Whether the function that stands at {@code path} is one. */
   boolean contain(TreePath path) {
+    return fateOf(path) == Fate.CALLED;
+  }
+
+  private Fate fateOf(TreePath path) {
     Tree parent = path.getParentPath().getLeaf();
     if (!(parent instanceof MethodInvocationTree call)
         || !call.getArguments().contains(path.getLeaf())) {
-      return false;
+      return Fate.KEPT;
     }
     ExpressionTree receiver = Trees.receiver(call);
     boolean byContainer =
@@ -42,58 +63,67 @@ final class InlineRuns {
             && Operation.runsItsFunction(Trees.methodName(call));
     if (byContainer || !(Trees.symbol(call) instanceof MethodSymbol method)) {
       // What could not be resolved can only be judged by its name.
-      return byContainer || Trees.methodName(call).equals("forEach");
+      return byContainer || Trees.methodName(call).equals("forEach") ? Fate.CALLED : Fate.KEPT;
     }
     if (InlineCalls.givesFunction(method)) {
-      return contain(path.getParentPath());
+      return fateOf(path.getParentPath());
     }
     return InlineCalls.contains(method)
-        || isOnlyCalled(new Parameter(method, call.getArguments().indexOf(path.getLeaf())));
+        ? Fate.CALLED
+        : fateOf(new Parameter(method, call.getArguments().indexOf(path.getLeaf())));
   }
 
-  /** Whether a method of the program does nothing with a function but call it. */
-  private boolean isOnlyCalled(Parameter parameter) {
-    Boolean answer = known.get(parameter);
+  private Fate fateOf(Parameter parameter) {
+    Fate answer = known.get(parameter);
     if (answer == null) {
-      // No, while it is being found out: what goes round in a circle is never called.
-      known.put(parameter, false);
-      answer = findOnlyCalled(parameter);
+      // While it is being found out, nothing: what only goes round in a circle is never called.
+      known.put(parameter, Fate.NONE);
+      answer = findFate(parameter);
       known.put(parameter, answer);
     }
     return answer;
   }
 
-  private boolean findOnlyCalled(Parameter parameter) {
+  private Fate findFate(Parameter parameter) {
     MethodSymbol method = parameter.method;
-    if (parameter.index >= method.getParameters().size()) {
-      return false;
+    if (parameter.index < 0 || parameter.index >= method.getParameters().size()) {
+      return Fate.KEPT;
     }
-    return declarations
-        .method(method)
-        .filter(body -> isOnlyCalled(method.getParameters().get(parameter.index), body))
-        .isPresent();
+    return isAbstract(method)
+        ? implementations.of(method).stream()
+            .map(below -> fateOf(new Parameter(below, parameter.index)))
+            .reduce(Fate::and)
+            .orElse(Fate.KEPT)
+        : declarations
+            .method(method)
+            .filter(body -> declarations.isAttributed(method))
+            .map(body -> fateOf(method.getParameters().get(parameter.index), body))
+            .orElse(Fate.KEPT);
   }
 
-  private boolean isOnlyCalled(VarSymbol parameter, TreePath body) {
-    boolean[] called = {false};
-    boolean[] kept = {false};
+  private static boolean isAbstract(MethodSymbol method) {
+    // javac marks an interface's default method as both.
+    return (method.flags() & (Flags.ABSTRACT | Flags.DEFAULT)) == Flags.ABSTRACT;
+  }
+
+  private Fate fateOf(VarSymbol parameter, TreePath body) {
+    Fate[] fate = {Fate.NONE};
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitIdentifier(IdentifierTree tree, Void unused) {
         if (Trees.symbol(tree) == parameter) {
-          boolean here =
-              isRunHere(getCurrentPath())
-                  && Trees.enclosingBody(getCurrentPath()).getLeaf() == body.getLeaf();
-          called[0] |= here;
-          kept[0] |= !here;
+          boolean here = Trees.enclosingBody(getCurrentPath()).getLeaf() == body.getLeaf();
+          fate[0] = fate[0].and(here ? fateAt(getCurrentPath()) : Fate.KEPT);
         }
         return null;
       }
     }.scan(body, null);
-    return called[0] && !kept[0];
+    return fate[0];
   }
 
-  private boolean isRunHere(TreePath function) {
-    return function.getParentPath().getLeaf() instanceof MemberSelectTree || contain(function);
+  private Fate fateAt(TreePath function) {
+    return function.getParentPath().getLeaf() instanceof MemberSelectTree
+        ? Fate.CALLED
+        : fateOf(function);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.mapvet.model;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
@@ -72,10 +74,15 @@ final class LockFlow {
 
   private final AnalysisResult<NoValue, LockStore> result;
   private final LockStore atExit;
+  private final ImmutableSet<LockPath> demanded;
 
-  private LockFlow(AnalysisResult<NoValue, LockStore> result, LockStore atExit) {
+  private LockFlow(
+      AnalysisResult<NoValue, LockStore> result,
+      LockStore atExit,
+      ImmutableSet<LockPath> demanded) {
     this.result = result;
     this.atExit = atExit;
+    this.demanded = demanded;
   }
 
   /**
@@ -96,12 +103,13 @@ final class LockFlow {
       Transfer transfer = new Transfer(calls, body);
       var analysis = new ForwardAnalysisImpl<>(transfer);
       analysis.performAnalysis(graph);
-      LockStore exit = analysis.getRegularExitStore();
+      LockStore exit = Optional.ofNullable(analysis.getRegularExitStore()).orElse(LockStore.EMPTY);
       // What a method only asserts to be held, somebody else has taken and will release.
       return Optional.of(
           new LockFlow(
               analysis.getResult(),
-              exit == null ? LockStore.EMPTY : exit.notHolding(transfer.asked)));
+              exit.notHolding(transfer.asked),
+              Sets.intersection(exit.held(), transfer.asked).immutableCopy()));
     } catch (RuntimeException | AssertionError e) {
 
       // The graph builder expects code that compiles; without it no explicit lock is known to be
@@ -146,6 +154,11 @@ final class LockFlow {
   /** What is held when the method returns. */
   LockStore atExit() {
     return atExit;
+  }
+
+  /** What the caller must hold, or else the method does not return. */
+  ImmutableSet<LockPath> demanded() {
+    return demanded;
   }
 
   /** The analysis is about stores only. */

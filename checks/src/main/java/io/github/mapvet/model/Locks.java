@@ -110,10 +110,10 @@ public final class Locks implements LockFlow.Calls {
       TreePath place, Function<MethodSymbol, Set<LockPath>> byCallers) {
     ImmutableSet.Builder<LockPath> held = ImmutableSet.builder();
     if (place.getLeaf() instanceof MemberReferenceTree) {
-      if (!isRunByHolder(place)) {
-        return ImmutableSet.of();
-      }
       held.addAll(runners.heldAround(place));
+      if (!isRunByHolder(place)) {
+        return held.build();
+      }
     }
     TreePath inner = place;
     TreePath p = place.getParentPath();
@@ -159,17 +159,20 @@ public final class Locks implements LockFlow.Calls {
   }
 
   /**
-   * What whoever runs a lambda, or the methods of an anonymous class, holds around them: the locks
-   * of the place where it is given, and those that the called method takes before it runs it.
+   * What whoever runs a lambda, or the methods of an anonymous class, holds around them: those that
+   * the called method takes before it runs it and, if it does so at once, the locks of the place
+   * where it is given.
    */
   private Set<LockPath> ofFunction(
       TreePath function, Function<MethodSymbol, Set<LockPath>> byCallers) {
     boolean isFunction =
         function.getLeaf() instanceof LambdaExpressionTree
             || function.getLeaf() instanceof NewClassTree;
-    return isFunction && isRunByHolder(function)
-        ? Sets.union(at(function, byCallers), runners.heldAround(function))
-        : Set.of();
+    if (!isFunction) {
+      return Set.of();
+    }
+    Set<LockPath> held = runners.heldAround(function);
+    return isRunByHolder(function) ? Sets.union(at(function, byCallers), held) : held;
   }
 
   /** Whether a function is run before the locks around it are released, by their holder. */
@@ -262,6 +265,15 @@ public final class Locks implements LockFlow.Calls {
       held.addAll(byCallers.apply(method));
     }
     return held.build();
+  }
+
+  /**
+   * The locks without which a method does not return: it asserts that its caller holds them.
+   *
+   * @param method path of the method
+   */
+  ImmutableSet<LockPath> demandedBy(TreePath method) {
+    return flowOf(method).map(LockFlow::demanded).orElse(ImmutableSet.of());
   }
 
   private ImmutableSet<LockPath> explicit(TreePath body, TreePath place) {

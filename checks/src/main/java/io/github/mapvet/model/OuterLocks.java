@@ -13,7 +13,6 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Locks that all callers of a method hold, wherever in the compilation they are. The called class
@@ -96,18 +95,22 @@ final class OuterLocks {
   }
 
   private static Optional<Lock> identity(LockPath lock) {
-    Term object = lock.object();
-    return Stream.of(object)
-        .flatMap(
-            o ->
-                Stream.<Symbol>ofNullable(
-                    o instanceof Term.Field field
-                        ? field.symbol()
-                        : o instanceof Term.This self
-                            ? self.of()
-                            : o instanceof Term.Type type ? type.symbol() : null))
-        .map(symbol -> new Lock(symbol, lock.mode()))
-        .findFirst();
+    return Optional.ofNullable(declared(lock.object()))
+        .map(symbol -> new Lock(symbol, lock.mode()));
+  }
+
+  /** A constructor's local is a lock whose halves the constructor has given to fields. */
+  private static Symbol declared(Term lock) {
+    if (lock instanceof Term.Field field) {
+      return field.symbol();
+    }
+    if (lock instanceof Term.This self) {
+      return self.of();
+    }
+    if (lock instanceof Term.Local local) {
+      return local.symbol().owner.isConstructor() ? local.symbol() : null;
+    }
+    return lock instanceof Term.Type type ? type.symbol() : null;
   }
 
   /** One walk up the callers. A method that is met again above itself adds nothing. */

@@ -44,6 +44,7 @@ final class Program {
   final FreshObjects freshObjects;
   final MonitoredNumbers numbers;
   final Roots roots;
+  final TaskFields taskFields;
   final Sharing sharing;
   final ShardIndexes shardIndexes;
   final StripeMismatches stripeMismatches;
@@ -72,7 +73,14 @@ final class Program {
     containers = new Containers(declarations, outsideCalls, terms, containerTypes);
     threadSigns = new ThreadSigns(libraries, containers, callIndex, files);
     functions = new FunctionValues(declarations);
-    changes = new Changes(types, declarations, terms, containers, functions);
+    changes =
+        new Changes(
+            types,
+            declarations,
+            terms,
+            containers,
+            functions,
+            new Implementations(callIndex, types));
     values = new Values(declarations);
     handOvers = new HandOvers(declarations, containers, values);
     accesses = new Accesses(containers, terms);
@@ -112,7 +120,10 @@ final class Program {
     computes = new Computes(declarations, types);
     computeFunctions =
         new ComputeFunctions(
-            functions, changes, new SideEffects(declarations, containers, changes, types));
+            functions,
+            changes,
+            new SideEffects(declarations, containers, changes, types),
+            computes);
     LaterUses laterUses = new LaterUses(declarations, changes);
     TellingUses tellingUses = new TellingUses(declarations, containers, types);
     putIfAbsents = new PutIfAbsents(laterUses, tellingUses, freshKeys);
@@ -126,6 +137,7 @@ final class Program {
     reach = new Reach(declarations);
     numbers = new MonitoredNumbers(outsideCalls);
     roots = new Roots(libraries, declarations, terms, changes, startUps, reach);
+    taskFields = new TaskFields(declarations, roots);
     consumers = new Consumers(declarations, changes, roots);
     ownership = new Ownership(declarations, containers, changes);
     freshObjects = new FreshObjects(libraries, declarations, outsideCalls, ownership);

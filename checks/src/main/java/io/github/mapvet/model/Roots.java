@@ -113,7 +113,8 @@ public final class Roots {
     return changes.runsInline(function) && !parallel.isParallel(function);
   }
 
-  private boolean isTask(TreePath function) {
+  /** Whether a function or an object stands where it is handed to what runs it as a task. */
+  boolean isTask(TreePath function) {
     Tree parent = function.getParentPath().getLeaf();
     return (parent instanceof MethodInvocationTree || parent instanceof NewClassTree)
         && Trees.symbol(parent) instanceof MethodSymbol method

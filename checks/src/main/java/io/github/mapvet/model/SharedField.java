@@ -51,8 +51,8 @@ public final class SharedField {
       String typeName,
       TreePath declaration,
       List<Use> uses,
-      StartUps startUps) {
-    this.startUps = startUps;
+      Program program) {
+    this.startUps = program.startUps;
     this.mayNeedLock = mayNeedLock;
     this.symbol = symbol;
     this.safety = safety;
@@ -61,7 +61,9 @@ public final class SharedField {
     this.uses = ImmutableList.copyOf(uses);
     this.shared = Suppliers.memoize(this::findShared);
     this.filledIn = Suppliers.memoize(this::findFilledIn);
-    this.confined = Suppliers.memoize(() -> Evidence.isConfined(declaration));
+    this.confined =
+        Suppliers.memoize(
+            () -> Evidence.isConfined(declaration) || program.taskFields.isForItsRun(symbol, uses));
   }
 
   /** The field. */
@@ -104,7 +106,10 @@ public final class SharedField {
     return declaration;
   }
 
-  /** Whether the field stays on one thread, see {@link Evidence#isConfined}. */
+  /**
+   * Whether the field stays on one thread, see {@link Evidence#isConfined}, or on one at a time, as
+   * a task's own.
+   */
   public boolean isConfined() {
     return confined.get();
   }
@@ -142,7 +147,7 @@ public final class SharedField {
 
   /** Whether the live container, or a view of it, leaves the class while others may change it. */
   public boolean escapes() {
-    return escape().isPresent();
+    return !allEscapes().isEmpty();
   }
 
   /** Whether a shared use changes the content. */
@@ -256,13 +261,13 @@ public final class SharedField {
         .min(Comparator.comparing(u -> !u.isWrite()));
   }
 
-  /** The first place where the live container, or a view of it, leaves the class. */
-  public Optional<Use> escape() {
+  /** The places where the live container, or a view of it, leaves the class. */
+  public ImmutableList<Use> allEscapes() {
     return uses.stream()
         .filter(u -> u.kind() == Kind.ESCAPE && !u.owned())
         .filter(u -> !Annotations.isForTests(u.path()))
         .filter(u -> !Comments.leaveLockToCaller(u.path()))
-        .findFirst();
+        .collect(toImmutableList());
   }
 
   /** A change made while the lock is held. */

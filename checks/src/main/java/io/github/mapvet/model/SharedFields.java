@@ -36,7 +36,7 @@ final class SharedFields {
                 program.containers.typeName(ref),
                 declaration,
                 entry.getValue(),
-                program.startUps));
+                program));
       }
     }
     return fields;

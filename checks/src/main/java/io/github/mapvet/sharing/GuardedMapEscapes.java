@@ -37,19 +37,24 @@ public final class GuardedMapEscapes extends MapvetChecker {
     for (SharedField field : model.sharedFields()) {
       if (!field.safety().isSafe() && !field.isConfined()) {
         Optional<Term> lock = field.usualLock();
-        Optional<Use> escape = field.escape();
         if (lock.isPresent()
-            && escape.isPresent()
             && field.isChangedInUse()
-            && !model.isHarmlessToCallers(escape.get())
             && !areChangesHarmless(model, field)
-            && !isHandedOutWithLock(model, lock.get(), escape.get())
             && !model.isFilledOnce(field)
             && !model.isLateFill(field.writeUnder(lock.get()))) {
-          report.report(draft(model, field, lock.get(), escape.get()));
+          field.allEscapes().stream()
+              .filter(escape -> !isHarmless(model, lock.get(), escape))
+              .findFirst()
+              .ifPresent(escape -> report.report(draft(model, field, lock.get(), escape)));
         }
       }
     }
+  }
+
+  private static boolean isHarmless(ClassModel model, Term lock, Use escape) {
+    return model.isHarmlessToCallers(escape)
+        || isHandedOutWithLock(model, lock, escape)
+        || model.isForHoldersOf(lock, escape);
   }
 
   private static boolean areChangesHarmless(ClassModel model, SharedField field) {

@@ -85,6 +85,7 @@ public final class InconsistentlyGuardedMap extends MapvetChecker {
         .filter(use -> !use.roots().isEmpty() && !use.holds(guard) && !isForTheEyeOnly(use))
         .filter(use -> !model.isSpecialFault(use) && !model.locks().mayBeHeld(guard, use.path()))
         .filter(use -> !use.isUnlockedOnPurpose())
+        .filter(use -> !model.isValidated(use, guard))
         .filter(use -> declared || !model.isAfterFilling(use, field))
         .filter(use -> declared || !Hints.isHint(use, field, guard))
         .sorted(
