@@ -127,14 +127,27 @@ final class OuterLocks {
         return Optional.of(Set.of());
       }
       known.put(method, Optional.empty());
-      Optional<Set<Lock>> common =
-          outside.callsOf(method).stream()
-              .filter(call -> !isBeforeUse(call, method))
-              .map(this::at)
-              .flatMap(Optional::stream)
-              .reduce((one, other) -> ImmutableSet.copyOf(Sets.intersection(one, other)));
-      known.put(method, common.or(() -> Optional.of(Set.of())));
-      return known.get(method);
+      Optional<Set<Lock>> common = Optional.of(inCommon(method));
+      known.put(method, common);
+      return common;
+    }
+
+    /** What all calls hold; once they have nothing in common, the others need not be looked at. */
+    private Set<Lock> inCommon(MethodSymbol method) {
+      Set<Lock> common = null;
+      for (TreePath call : outside.callsOf(method)) {
+        Optional<Set<Lock>> held = isBeforeUse(call, method) ? Optional.empty() : at(call);
+        if (held.isPresent()) {
+          common =
+              common == null
+                  ? held.get()
+                  : ImmutableSet.copyOf(Sets.intersection(common, held.get()));
+          if (common.isEmpty()) {
+            break;
+          }
+        }
+      }
+      return common == null ? Set.of() : common;
     }
 
     /** In a constructor of the class itself. */
