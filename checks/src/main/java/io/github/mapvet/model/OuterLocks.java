@@ -73,7 +73,9 @@ final class OuterLocks {
     }
     Set<Lock> known = held.get(body.getLeaf());
     if (known == null) {
-      known = new Search().above(place);
+      // Most places can be reached without a lock: the first such way tells, whatever the others.
+      boolean mayHold = !new Search(/* all= */ false).above(place).isEmpty();
+      known = mayHold ? new Search(/* all= */ true).above(place) : Set.of();
       held.put(body.getLeaf(), known);
     }
     return known;
@@ -102,7 +104,16 @@ final class OuterLocks {
 
   /** One walk up the callers. A method that is met again above itself adds nothing. */
   private final class Search {
+    private final boolean all;
     private final Map<MethodSymbol, Optional<Set<Lock>>> known = new HashMap<>();
+
+    /**
+     * @param all whether to go on where the callers of a method have nothing in common, so that it
+     *     shows how many methods lead to the place
+     */
+    Search(boolean all) {
+      this.all = all;
+    }
 
     Set<Lock> above(TreePath place) {
       return around(place).orElse(Set.of());
@@ -132,7 +143,7 @@ final class OuterLocks {
       return common;
     }
 
-    /** What all calls hold; once they have nothing in common, the others need not be looked at. */
+    /** What all calls hold, as far as they are looked at. */
     private Set<Lock> inCommon(MethodSymbol method) {
       Set<Lock> common = null;
       for (TreePath call : outside.callsOf(method)) {
@@ -142,7 +153,7 @@ final class OuterLocks {
               common == null
                   ? held.get()
                   : ImmutableSet.copyOf(Sets.intersection(common, held.get()));
-          if (common.isEmpty()) {
+          if (common.isEmpty() && !all) {
             break;
           }
         }
