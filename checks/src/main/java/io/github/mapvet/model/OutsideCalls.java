@@ -14,7 +14,6 @@ import com.sun.tools.javac.code.Types;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -101,7 +100,7 @@ final class OutsideCalls {
   boolean isCalledByNobody(MethodSymbol method) {
     boolean offered =
         (method.flags() & (Flags.PUBLIC | Flags.PROTECTED)) != 0
-            && !INTERNAL.matcher(method.owner.getQualifiedName()).find();
+            && !INTERNAL.matcher(method.owner.getQualifiedName().toString()).find();
     return !offered
         && !method.isConstructor()
         && declarations.callsOf(method).isEmpty()
@@ -166,7 +165,7 @@ final class OutsideCalls {
 
   /** Where the compilation calls a method, or gives it away as a reference, by its own name. */
   ImmutableList<TreePath> allNamesOf(MethodSymbol method) {
-    Set<ClassSymbol> users = classesThatName(method);
+    ImmutableSet<ClassSymbol> users = classesThatName(method);
     return Stream.concat(
             declarations.callsIn(method, users).stream(),
             users.stream().flatMap(c -> declarations.referencesIn(method, c).stream()))
@@ -178,7 +177,7 @@ final class OutsideCalls {
         .anyMatch(c -> !declarations.referencesIn(method, c).isEmpty());
   }
 
-  private Set<ClassSymbol> classesThatName(MethodSymbol method) {
+  private ImmutableSet<ClassSymbol> classesThatName(MethodSymbol method) {
     return ImmutableSet.<ClassSymbol>builder()
         .add(Trees.topLevelClass(method))
         .addAll(index.usersOf(method))
