@@ -76,6 +76,9 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       recordFault(tree, state, e);
     }
+    if (drafts.isEmpty() && !auditsSuppressions(state)) {
+      return Description.NO_MATCH;
+    }
     // Equal findings are told apart by their order: it must be the code's, not the rule's.
     drafts.sort(comparingInt(d -> getStartPosition(d.where().getLeaf())));
     Suppressions suppressions = new Suppressions(allNames(), state);
@@ -95,6 +98,11 @@ public abstract class MapvetChecker extends BugChecker implements ClassTreeMatch
   private void recordFault(Tree tree, VisitorState state, Throwable fault) {
     FaultLog.of(state.context)
         .record(canonicalName(), tree, state.getPath().getCompilationUnit(), state.context, fault);
+  }
+
+  private static boolean auditsSuppressions(VisitorState state) {
+    Options options = Options.in(state.context);
+    return options.isOn(UserOption.UNUSED_SUPPRESSIONS) || options.isOn(UserOption.REQUIRE_REASON);
   }
 
   /** Says what is wrong with the suppressions themselves, as far as the user wants to know. */

@@ -1,14 +1,18 @@
 package io.github.mapvet.guards;
 
 import com.google.common.collect.ImmutableList;
+import com.google.errorprone.util.ASTHelpers;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.Tree;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.util.Context;
 import io.github.mapvet.fix.Fix;
 import io.github.mapvet.model.ClassModel;
 import io.github.mapvet.model.DeclaredGuards;
 import io.github.mapvet.model.SharedField;
 import java.util.Optional;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.util.Elements;
 
 /** Writes down a guard. */
 final class GuardFixes {
@@ -62,8 +66,28 @@ final class GuardFixes {
         return Optional.of(name);
       }
     }
-    return ANNOTATIONS.stream()
-        .filter(name -> model.state().getElements().getTypeElement(name) != null)
-        .findFirst();
+    return AtHand.in(model).annotation;
+  }
+
+  /** The annotation that the classes of a module can import; looked for once. */
+  private record AtHand(ModuleElement module, Optional<String> annotation) {
+    static AtHand in(ClassModel model) {
+      Context context = model.state().context;
+      Elements elements = model.state().getElements();
+      ModuleElement module = elements.getModuleOf(ASTHelpers.getSymbol(model.tree()));
+      AtHand known = context.get(AtHand.class);
+      if (known == null || known.module != module) {
+        known = new AtHand(module, find(module, elements));
+        context.put(AtHand.class, (AtHand) null);
+        context.put(AtHand.class, known);
+      }
+      return known;
+    }
+
+    private static Optional<String> find(ModuleElement module, Elements elements) {
+      return ANNOTATIONS.stream()
+          .filter(name -> elements.getTypeElement(module, name) != null)
+          .findFirst();
+    }
   }
 }

@@ -45,7 +45,7 @@ public final class CleanupMethods {
 
   /** Whether a framework or executor calls a method after each of its runs. */
   public static boolean isAfterHook(MethodSymbol method) {
-    return AFTER.matcher(method.name).matches()
+    return AFTER.matcher(method.name.toString()).matches()
         && !method.isPrivate()
         && !method.isStatic()
         && Supertypes.of((TypeSymbol) method.owner).size() > 2;
@@ -53,11 +53,11 @@ public final class CleanupMethods {
 
   /** Whether a method, by its name, ends what its object does or empties it. */
   public static boolean isTearDown(MethodSymbol method) {
-    return TEAR_DOWN.matcher(method.name).matches();
+    return TEAR_DOWN.matcher(method.name.toString()).matches();
   }
 
   /** Whether a method, by its name, is there to take something out. */
   public static boolean takesOut(MethodSymbol method) {
-    return TAKE_OUT.matcher(method.name).matches();
+    return TAKE_OUT.matcher(method.name.toString()).matches();
   }
 }

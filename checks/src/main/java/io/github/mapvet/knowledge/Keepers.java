@@ -42,7 +42,8 @@ public final class Keepers {
 
   /** Whether the method stores its arguments. */
   public static boolean keepsArguments(MethodSymbol method) {
-    return isIn(STORES, method, (TypeSymbol) method.owner);
+    return STORES.containsValue(method.name.toString())
+        && isIn(STORES, method, (TypeSymbol) method.owner);
   }
 
   /** Whether what the method or constructor gives holds its arguments. */

@@ -68,16 +68,29 @@ public final class ThreadEntries {
           "java.util.concurrent.RecursiveAction", "compute",
           "java.util.concurrent.RecursiveTask", "compute");
 
+  private static final ImmutableSet<String> TASK_TAKERS = methodsOf(TAKE_TASKS);
+
   private ThreadEntries() {}
+
+  /** What the methods are called: most calls need no look at what their class extends. */
+  private static ImmutableSet<String> methodsOf(ImmutableMap<String, ImmutableSet<String>> table) {
+    ImmutableSet.Builder<String> names = ImmutableSet.builder();
+    table.values().forEach(names::addAll);
+    return names.build();
+  }
 
   /** Whether a method or constructor runs what it is given on another thread. */
   static boolean takesTasks(MethodSymbol method) {
-    return Supertypes.of((TypeSymbol) method.owner).stream()
-        .anyMatch(
-            t -> {
-              Set<String> names = TAKE_TASKS.getOrDefault(t, ImmutableSet.of());
-              return names.contains(method.name.toString());
-            });
+    return isOf(TAKE_TASKS, TASK_TAKERS, method);
+  }
+
+  private static boolean isOf(
+      ImmutableMap<String, ImmutableSet<String>> table, Set<String> names, MethodSymbol method) {
+    String name = method.name.toString();
+    return names.contains(name)
+        && method.owner instanceof TypeSymbol owner
+        && Supertypes.of(owner).stream()
+            .anyMatch(type -> table.getOrDefault(type, ImmutableSet.of()).contains(name));
   }
 
   /**
@@ -110,15 +123,17 @@ public final class ThreadEntries {
 
   /** Whether a method starts the thread or task it is called on. */
   public static boolean starts(MethodSymbol method) {
-    Set<String> types = Supertypes.of((TypeSymbol) method.owner);
-    return (types.contains("java.lang.Thread") && method.name.contentEquals("start"))
-        || (types.contains("java.util.concurrent.ForkJoinTask")
-            && method.name.contentEquals("fork"));
+    return switch (method.name.toString()) {
+      case "start" -> isThread((TypeSymbol) method.owner);
+      case "fork" ->
+          Supertypes.of((TypeSymbol) method.owner).contains("java.util.concurrent.ForkJoinTask");
+      default -> false;
+    };
   }
 
   /** Whether a method adds a function to a {@code CompletableFuture}: it runs when that is done. */
   public static boolean isCallback(MethodSymbol method) {
-    return isFuture(method) && FUTURE_STEPS.matcher(method.name).matches();
+    return FUTURE_STEPS.matcher(method.name.toString()).matches() && isFuture(method);
   }
 
   /** Whether a method is one of {@code CompletableFuture}. */
@@ -153,6 +168,13 @@ public final class ThreadEntries {
     return Supertypes.of(type).contains("java.lang.Thread");
   }
 
+  /** Whether a method is called like the one that a thread runs in objects of its class. */
+  public static boolean isTaskMethod(MethodSymbol method) {
+    String name = method.name.toString();
+    return TASKS.containsValue(name)
+        && taskMethod((TypeSymbol) method.owner).filter(name::equals).isPresent();
+  }
+
   /** The method that a thread runs in objects of this class; empty for a class that is no task. */
   public static Optional<String> taskMethod(TypeSymbol type) {
     return Supertypes.of(type).stream().filter(TASKS::containsKey).map(TASKS::get).findFirst();
@@ -172,6 +194,8 @@ public final class ThreadEntries {
           .put("java.util.concurrent.Future", ImmutableSet.of("get"))
           .put("java.util.concurrent.StructuredTaskScope", ImmutableSet.of("join", "joinUntil"))
           .buildOrThrow();
+
+  private static final ImmutableSet<String> JOIN_NAMES = methodsOf(JOINS);
 
   /** What a call waits for. */
   public enum JoinKind {
@@ -206,6 +230,10 @@ public final class ThreadEntries {
       return JoinKind.NONE;
     }
     String name = method.name.toString();
+    boolean waits = WAITING.matcher(name).matches();
+    if (!waits && !JOIN_NAMES.contains(name) && !ASK.contains(name)) {
+      return JoinKind.NONE;
+    }
     Set<String> types = Supertypes.of(owner);
     boolean task =
         types.contains("java.lang.Thread")
@@ -222,9 +250,7 @@ public final class ThreadEntries {
       return ends ? JoinKind.EXECUTOR : JoinKind.NONE;
     }
     boolean jdk = owner.getQualifiedName().toString().startsWith("java.");
-    return !jdk
-            && !OTHER_JOINS.contains(owner.getQualifiedName().toString())
-            && WAITING.matcher(name).matches()
+    return waits && !jdk && !OTHER_JOINS.contains(owner.getQualifiedName().toString())
         ? JoinKind.UNKNOWN
         : JoinKind.NONE;
   }
@@ -241,9 +267,6 @@ public final class ThreadEntries {
 
   /** Whether a method waits until a task has ended. */
   public static boolean isJoin(MethodSymbol method) {
-    return method.owner instanceof TypeSymbol owner
-        && Supertypes.of(owner).stream()
-            .anyMatch(
-                t -> JOINS.getOrDefault(t, ImmutableSet.of()).contains(method.name.toString()));
+    return isOf(JOINS, JOIN_NAMES, method);
   }
 }

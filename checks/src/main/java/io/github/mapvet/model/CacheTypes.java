@@ -22,7 +22,7 @@ final class CacheTypes {
     }
     return tree instanceof MethodInvocationTree
         && Trees.symbol(tree) instanceof MethodSymbol factory
-        && (NAME.matcher(factory.name).matches()
-            || NAME.matcher(factory.owner.getSimpleName()).matches());
+        && (NAME.matcher(factory.name.toString()).matches()
+            || NAME.matcher(factory.owner.getSimpleName().toString()).matches());
   }
 }

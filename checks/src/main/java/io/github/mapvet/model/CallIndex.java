@@ -22,11 +22,18 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Symtab;
 import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.comp.AttrContext;
+import com.sun.tools.javac.comp.Enter;
+import com.sun.tools.javac.comp.Env;
 import com.sun.tools.javac.util.Context;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,13 +45,15 @@ import java.util.Set;
 final class CallIndex {
   private final Symtab symbols;
   private final JavacTrees trees;
-  private SetMultimap<Symbol, ClassSymbol> users;
+  private final Enter enter;
   private final SetMultimap<Symbol, ClassSymbol> below = LinkedHashMultimap.create();
   private final Set<Symbol> functionTypes = new HashSet<>();
+  private Map<Symbol, List<ClassSymbol>> users;
 
   CallIndex(Context context) {
     this.symbols = Symtab.instance(context);
     this.trees = JavacTrees.instance(context);
+    this.enter = Enter.instance(context);
   }
 
   /**
@@ -52,9 +61,9 @@ final class CallIndex {
    *
    * @param member a method, constructor or field, as it is declared
    */
-  Set<ClassSymbol> usersOf(Symbol member) {
+  List<ClassSymbol> usersOf(Symbol member) {
     fill();
-    return users.get(member);
+    return users.getOrDefault(member, List.of());
   }
 
   /** The classes that name a class or interface as one that they extend or implement. */
@@ -71,28 +80,27 @@ final class CallIndex {
 
   private void fill() {
     if (users == null) {
-      users = LinkedHashMultimap.create();
+      users = new HashMap<>();
       sources().forEach(this::index);
     }
   }
 
   /** Whether a class is one of the compilation's sources. */
   boolean isSource(Symbol type) {
-    ClassSymbol topLevel = Trees.topLevelClass(type);
-    return topLevel != null && trees.getTree(topLevel) != null;
+    return fileOf(type).isPresent();
   }
 
   /** The file that declares a type or member, if it is one of the sources. */
   Optional<CompilationUnitTree> fileOf(Symbol symbol) {
     ClassSymbol topLevel = Trees.topLevelClass(symbol);
-    return Optional.ofNullable(topLevel == null ? null : trees.getPath(topLevel))
-        .map(TreePath::getCompilationUnit);
+    Env<AttrContext> source = topLevel == null ? null : enter.getEnv(topLevel);
+    return Optional.ofNullable(source).map(env -> env.toplevel);
   }
 
   /** The file that a tree stands in, if it is one of the sources; looks through them all. */
   Optional<CompilationUnitTree> unitOf(Tree tree) {
     return sources().stream()
-        .map(type -> trees.getPath(type).getCompilationUnit())
+        .flatMap(type -> fileOf(type).stream())
         .distinct()
         .filter(unit -> TreePath.getPath(unit, tree) != null)
         .findFirst();
@@ -110,6 +118,7 @@ final class CallIndex {
   }
 
   private void index(ClassSymbol type) {
+    Set<Symbol> named = Collections.newSetFromMap(new IdentityHashMap<>());
     new TreeScanner<Void, Void>() {
       @Override
       public Void visitIdentifier(IdentifierTree tree, Void unused) {
@@ -162,8 +171,8 @@ final class CallIndex {
         boolean isMember =
             symbol instanceof MethodSymbol
                 || (symbol instanceof VarSymbol && symbol.owner instanceof ClassSymbol);
-        if (isMember && Trees.topLevelClass(symbol) != type) {
-          users.put(symbol, type);
+        if (isMember && named.add(symbol) && Trees.topLevelClass(symbol) != type) {
+          users.computeIfAbsent(symbol, unused -> new ArrayList<>(1)).add(type);
         }
         return null;
       }

@@ -77,7 +77,7 @@ final class Carriers {
         && !method.isConstructor()
         && !declarations.isInternal(method)
         && !method.isPrivate()
-        && !CALLED_ONCE.matcher(method.name).matches()
+        && !CALLED_ONCE.matcher(method.name.toString()).matches()
         && !JoinCalls.isBetween(body, Trees.start(call.getLeaf()), Integer.MAX_VALUE);
   }
 }

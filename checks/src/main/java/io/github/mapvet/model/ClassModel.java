@@ -150,8 +150,8 @@ public final class ClassModel {
             allHeldValues,
             Suppliers.memoize(() -> CopiedWalks.in(path, containers())));
     return Stream.concat(
-            finder.among(failFastIterations()).stream(),
-            finder.among(failFast(indexLoops())).stream())
+            finder.among(failFast(iterations(), finder::mayBeOne)).stream(),
+            finder.among(failFast(indexLoops(), finder::mayBeOne)).stream())
         .sorted(Comparator.comparingInt(d -> Trees.start(d.iteration().source().getLeaf())))
         .toList();
   }
@@ -218,11 +218,12 @@ public final class ClassModel {
 
   /** The iterations that a structural change may end with an exception. */
   public List<Iteration> failFastIterations() {
-    return failFast(iterations());
+    return failFast(iterations(), any -> true);
   }
 
-  private List<Iteration> failFast(List<Iteration> all) {
+  private List<Iteration> failFast(List<Iteration> all, Predicate<Iteration> asked) {
     return all.stream()
+        .filter(asked)
         .filter(i -> safetyOf(i).mayFailFast())
         .filter(i -> safetyOf(i) != Safety.UNKNOWN || !mayBeConcurrent(i.container()))
         .toList();

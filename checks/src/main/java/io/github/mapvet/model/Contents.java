@@ -105,6 +105,11 @@ final class Contents {
     return kinds.contains(kind);
   }
 
+  /** The names of the methods that are called. */
+  Set<Name> called() {
+    return called;
+  }
+
   /** Whether a method is called whose name is such a one. */
   boolean calls(Predicate<String> name) {
     return called.stream().anyMatch(n -> name.test(n.toString()));
@@ -200,7 +205,7 @@ final class Contents {
     public Void visitMethod(MethodTree tree, Void unused) {
       if (Trees.symbol(tree) instanceof MethodSymbol method) {
         monitors |= (method.flags() & Flags.SYNCHRONIZED) != 0;
-        threads |= Roots.isTaskMethod(method);
+        threads = threads || Roots.isTaskMethod(method);
       }
       return super.visitMethod(tree, null);
     }

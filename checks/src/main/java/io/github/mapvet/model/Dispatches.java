@@ -80,6 +80,11 @@ public final class Dispatches {
         .toList();
   }
 
+  /** Whether an iteration can be one at all: over a field, or over a value of a map. */
+  boolean mayBeOne(Iteration iteration) {
+    return iteration.container().base() instanceof Term.Field || !held.get().isEmpty();
+  }
+
   private Optional<Source> source(Iteration iteration) {
     if (iteration.container().base() instanceof Term.Field field) {
       // Finding all uses of all fields takes long: first the question whether it is called out.
@@ -142,7 +147,7 @@ public final class Dispatches {
   /** Calls after which an element may have been taken out. */
   private Predicate<MethodSymbol> isCallOut(VarSymbol field) {
     return method ->
-        !ASKS.matcher(method.getSimpleName()).matches()
+        !ASKS.matcher(method.getSimpleName().toString()).matches()
             && (copiedWalks.get().call(field, method) || isForeign(method, field));
   }
 
@@ -156,13 +161,13 @@ public final class Dispatches {
       return true;
     }
     boolean named =
-        LISTENERS.matcher(field.getSimpleName()).matches()
+        LISTENERS.matcher(field.getSimpleName().toString()).matches()
             || types.closure(type.type).stream().anyMatch(Dispatches::isListener);
     return named && !isContainerOrValue(name);
   }
 
   private static boolean isListener(Type type) {
-    return LISTENERS.matcher(type.tsym.getSimpleName()).matches();
+    return LISTENERS.matcher(type.tsym.getSimpleName().toString()).matches();
   }
 
   private static boolean isContainerOrValue(String type) {

@@ -102,7 +102,7 @@ final class IdleLocks extends NameScanner {
   static boolean mayBeIn(Contents contents, boolean mayLock) {
     return mayLock
         || contents.hasThreadTypes()
-        || contents.fields().stream().anyMatch(f -> LOCK_NAME.matcher(f.name).matches());
+        || contents.fields().stream().anyMatch(f -> LOCK_NAME.matcher(f.name.toString()).matches());
   }
 
   private void declare(TreePath topLevelClass) {
@@ -124,7 +124,7 @@ final class IdleLocks extends NameScanner {
       return false;
     }
     return (isMadeForIt(field) && LockTypes.isLock(field.type.tsym))
-        || (isPlainObject(tree) && LOCK_NAME.matcher(field.name).matches());
+        || (isPlainObject(tree) && LOCK_NAME.matcher(field.name.toString()).matches());
   }
 
   private static boolean isPlainObject(VariableTree field) {

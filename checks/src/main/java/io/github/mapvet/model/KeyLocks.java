@@ -64,7 +64,7 @@ final class KeyLocks {
     Type value = valueType(map);
     return isLock(value)
         || (taken.containsKey(map)
-            && (LOCK_NAME.matcher(map.name).matches()
+            && (LOCK_NAME.matcher(map.name.toString()).matches()
                 || (value != null
                     && value.tsym.getQualifiedName().contentEquals("java.lang.Object"))));
   }
@@ -79,7 +79,7 @@ final class KeyLocks {
     return value != null
         && value.tsym != null
         && (LockTypes.isLock(value.tsym)
-            || LOCK_NAME.matcher(value.tsym.getSimpleName()).matches());
+            || LOCK_NAME.matcher(value.tsym.getSimpleName().toString()).matches());
   }
 
   /** Whether a map keeps a lock as long as anybody has it, and no longer. */

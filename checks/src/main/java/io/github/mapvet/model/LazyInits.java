@@ -69,19 +69,19 @@ final class LazyInits {
     boolean guarded =
         around.stream().anyMatch(t -> !program.sections.heldThroughout(t, where).isEmpty());
     boolean locked = !program.locks.at(where).isEmpty();
-    return guarded || program.outerLocks.keepApart(where, where)
-        ? Optional.empty()
-        : why(field, where, locked)
-            .map(
-                why ->
-                    new LazyInit(
-                        field,
-                        around.get(0),
-                        where,
-                        ImmutableList.of(),
-                        why,
-                        locked,
-                        field.isChanged() || isStoredEmpty(store)));
+    return (guarded ? Optional.<String>empty() : why(field, where, locked))
+        // Finding all callers takes long: last.
+        .filter(why -> !program.outerLocks.keepApart(where, where))
+        .map(
+            why ->
+                new LazyInit(
+                    field,
+                    around.get(0),
+                    where,
+                    ImmutableList.of(),
+                    why,
+                    locked,
+                    field.isChanged() || isStoredEmpty(store)));
   }
 
   /** The tests before the store: in its method, or where a method of the class is called for it. */

@@ -301,16 +301,13 @@ public final class Locks implements LockFlow.Calls {
     return known;
   }
 
-  /**
-   * Whether a body calls a method by a lock method's name, or one of the program that may take a
-   * lock for it.
-   */
+  /** Whether a body calls a lock's method, or one of the program that may take a lock for it. */
   private boolean mayLock(Tree body) {
     boolean[] found = {false};
     new TreeScanner<Void, Void>() {
       @Override
       public Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-        found[0] |= libraries.mayBeLockCall(Trees.methodName(tree)) || !effectOf(tree).isNothing();
+        found[0] |= isLockCall(tree) || !effectOf(tree).isNothing();
         return found[0] ? null : super.visitMethodInvocation(tree, null);
       }
 
@@ -331,6 +328,12 @@ public final class Locks implements LockFlow.Calls {
       }
     }.scan(body, null);
     return found[0];
+  }
+
+  private boolean isLockCall(MethodInvocationTree call) {
+    return libraries.mayBeLockCall(Trees.methodName(call))
+        && Trees.symbol(call) instanceof MethodSymbol method
+        && libraries.lockCall(method).filter(c -> c.effect() != Effect.GIVES_HALF).isPresent();
   }
 
   @Override

@@ -82,7 +82,9 @@ final class OuterLocks {
     }
     Set<Lock> known = held.get(body.getLeaf());
     if (known == null) {
-      known = new Search().above(place);
+      // Most places can be reached without a lock: the first such way tells, whatever the others.
+      boolean mayHold = !new Search(/* all= */ false).above(place).isEmpty();
+      known = mayHold ? new Search(/* all= */ true).above(place) : Set.of();
       held.put(body.getLeaf(), known);
     }
     return known;
@@ -115,7 +117,16 @@ final class OuterLocks {
 
   /** One walk up the callers. A method that is met again above itself adds nothing. */
   private final class Search {
+    private final boolean all;
     private final Map<MethodSymbol, Optional<Set<Lock>>> known = new HashMap<>();
+
+    /**
+     * @param all whether to go on where the callers of a method have nothing in common, so that it
+     *     shows how many methods lead to the place
+     */
+    Search(boolean all) {
+      this.all = all;
+    }
 
     Set<Lock> above(TreePath place) {
       return around(place).orElse(Set.of());
@@ -140,14 +151,27 @@ final class OuterLocks {
         return Optional.of(Set.of());
       }
       known.put(method, Optional.empty());
-      Optional<Set<Lock>> common =
-          outside.callsOf(method).stream()
-              .filter(call -> !isBeforeUse(call, method))
-              .map(this::at)
-              .flatMap(Optional::stream)
-              .reduce((one, other) -> ImmutableSet.copyOf(Sets.intersection(one, other)));
-      known.put(method, common.or(() -> Optional.of(Set.of())));
-      return known.get(method);
+      Optional<Set<Lock>> common = Optional.of(inCommon(method));
+      known.put(method, common);
+      return common;
+    }
+
+    /** What all calls hold, as far as they are looked at. */
+    private Set<Lock> inCommon(MethodSymbol method) {
+      Set<Lock> common = null;
+      for (TreePath call : outside.callsOf(method)) {
+        Optional<Set<Lock>> held = isBeforeUse(call, method) ? Optional.empty() : at(call);
+        if (held.isPresent()) {
+          common =
+              common == null
+                  ? held.get()
+                  : ImmutableSet.copyOf(Sets.intersection(common, held.get()));
+          if (common.isEmpty() && !all) {
+            break;
+          }
+        }
+      }
+      return common == null ? Set.of() : common;
     }
 
     /** In a constructor of the class itself. */

@@ -111,7 +111,7 @@ final class OutsideCalls {
   boolean isCalledByNobody(MethodSymbol method) {
     boolean offered =
         (method.flags() & (Flags.PUBLIC | Flags.PROTECTED)) != 0
-            && !INTERNAL.matcher(method.owner.getQualifiedName()).find();
+            && !INTERNAL.matcher(method.owner.getQualifiedName().toString()).find();
     return !offered
         && !method.isConstructor()
         && declarations.callsOf(method).isEmpty()
@@ -238,7 +238,7 @@ final class OutsideCalls {
 
   /** Where the compilation calls a method, or gives it away as a reference, by its own name. */
   ImmutableList<TreePath> allNamesOf(MethodSymbol method) {
-    Set<ClassSymbol> users = classesThatName(method);
+    ImmutableSet<ClassSymbol> users = classesThatName(method);
     return Stream.concat(
             declarations.callsIn(method, users).stream(),
             users.stream().flatMap(c -> declarations.referencesIn(method, c).stream()))
@@ -250,7 +250,7 @@ final class OutsideCalls {
         .anyMatch(c -> !declarations.referencesIn(method, c).isEmpty());
   }
 
-  private Set<ClassSymbol> classesThatName(MethodSymbol method) {
+  private ImmutableSet<ClassSymbol> classesThatName(MethodSymbol method) {
     return ImmutableSet.<ClassSymbol>builder()
         .add(Trees.topLevelClass(method))
         .addAll(index.usersOf(method))

@@ -127,7 +127,7 @@ public final class Recomputations {
   private static boolean isNamedCache(Access act) {
     return CACHE.matcher(act.container().name()).matches()
         || Trees.enclosingClass(act.path())
-            .filter(c -> CACHE.matcher(c.name).matches())
+            .filter(c -> CACHE.matcher(c.name.toString()).matches())
             .isPresent();
   }
 

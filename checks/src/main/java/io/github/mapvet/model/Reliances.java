@@ -170,7 +170,7 @@ final class Reliances {
     TreePath body = Trees.enclosingBody(statement);
     return body.getLeaf() instanceof MethodTree method
         && (update.call() != ConditionalCalls.REMOVE
-            || (REMOVES.matcher(method.getName()).matches()
+            || (REMOVES.matcher(method.getName().toString()).matches()
                 && Trees.returnedBy(body).stream().anyMatch(v -> isLiteral(v.getLeaf(), false))));
   }
 

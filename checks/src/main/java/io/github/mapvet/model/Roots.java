@@ -12,7 +12,6 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
-import com.sun.tools.javac.code.Symbol.TypeSymbol;
 import io.github.mapvet.knowledge.ExecutorKind;
 import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.knowledge.SharedObjects;
@@ -179,10 +178,8 @@ public final class Roots {
 
   /** Whether a method is run by a thread of its own: a task's, or the finalizer. */
   static boolean isTaskMethod(MethodSymbol method) {
-    TypeSymbol owner = (TypeSymbol) method.owner;
     return method.getParameters().isEmpty()
-        && (method.name.contentEquals("finalize")
-            || ThreadEntries.taskMethod(owner).filter(method.name::contentEquals).isPresent());
+        && (method.name.contentEquals("finalize") || ThreadEntries.isTaskMethod(method));
   }
 
   /**

@@ -59,7 +59,7 @@ final class Shards {
     }
     boolean named =
         Trees.symbol(of) instanceof VarSymbol variable
-            && CALLED_LOCKS.matcher(variable.getSimpleName()).matches();
+            && CALLED_LOCKS.matcher(variable.getSimpleName().toString()).matches();
     return element.tsym != null && (named || LockTypes.isLock(element.tsym));
   }
 }

@@ -188,7 +188,8 @@ public final class SignedValues {
     }
     if ((variable.flags() & Flags.PARAMETER) != 0) {
       boolean hash =
-          HASH_NAME.matcher(variable.getSimpleName()).matches() && isInteger(variable.type);
+          HASH_NAME.matcher(variable.getSimpleName().toString()).matches()
+              && isInteger(variable.type);
       return hash && declarations.isNeverReassigned(variable)
           ? Optional.of(Sign.HASH)
           : Optional.empty();

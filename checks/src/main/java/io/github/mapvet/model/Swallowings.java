@@ -240,7 +240,7 @@ public final class Swallowings {
     String type = method.owner.getQualifiedName().toString();
     boolean prints = type.equals("java.io.PrintStream");
     return !type.equals("java.lang.Runnable")
-        && !MAY_FAIL.matcher(method.name).matches()
+        && !MAY_FAIL.matcher(method.name.toString()).matches()
         && (prints || type.matches("java\\.util\\.[A-Z].*") || type.startsWith("java.lang."));
   }
 }

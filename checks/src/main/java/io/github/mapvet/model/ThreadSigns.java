@@ -9,11 +9,13 @@ import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.util.Name;
 import io.github.mapvet.knowledge.Libraries;
 import io.github.mapvet.knowledge.Safety;
 import io.github.mapvet.knowledge.SharedObjects;
 import io.github.mapvet.knowledge.Supertypes;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,7 +29,7 @@ final class ThreadSigns {
 
   /** What a call is named that takes a lock, or several threads for a stream. */
   private static final Pattern CALLS =
-      Pattern.compile("(?i).*(acquire|lock|mutex|parallel|semaphore|synchroni).*|addShutdownHook");
+      Pattern.compile("(?i)acquire|lock|mutex|parallel|semaphore|synchroni");
 
   private static final ImmutableSet<String> ANNOTATIONS =
       ImmutableSet.<String>builder()
@@ -41,6 +43,7 @@ final class ThreadSigns {
   private final CallIndex sources;
   private final Files files;
   private final Map<Symbol, Helper> helpers = new HashMap<>();
+  private final IdentityHashMap<Name, Boolean> signs = new IdentityHashMap<>();
 
   /** What a type whose methods are called may do for its callers; nothing, if it is no source. */
   private record Helper(boolean locks, boolean hasThreads) {
@@ -68,13 +71,22 @@ final class ThreadSigns {
   private boolean mayLock(Contents contents) {
     return contents.hasMonitors()
         || contents.has(Tree.Kind.SYNCHRONIZED)
-        || contents.calls(this::isSign);
+        || contents.called().stream().anyMatch(this::isSign);
   }
 
-  private boolean isSign(String method) {
-    return CALLS.matcher(method).matches()
-        || libraries.mayBeLockCall(method)
-        || libraries.mayTakeTasks(method);
+  /** Each name is looked at once: most are called in many files. */
+  private boolean isSign(Name method) {
+    Boolean answer = signs.get(method);
+    if (answer == null) {
+      String name = method.toString();
+      answer =
+          CALLS.matcher(name).find()
+              || name.equals("addShutdownHook")
+              || libraries.mayBeLockCall(name)
+              || libraries.mayTakeTasks(name);
+      signs.put(method, answer);
+    }
+    return answer;
   }
 
   private boolean isShared(ClassTree type, CompilationUnitTree file) {
