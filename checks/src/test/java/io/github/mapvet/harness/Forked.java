@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public record Forked(int exit, String output) {
 
   /** What javac's internals must be opened for, as users write it. */
-  static final ImmutableList<String> EXPORTS =
+  public static final ImmutableList<String> EXPORTS =
       ImmutableList.of(
           "--add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED",
           "--add-exports=jdk.compiler/com.sun.tools.javac.code=ALL-UNNAMED",
