@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class CrashRun {
   private static final int NEWER = 21;
+  private static final Pattern OURS =
+      Pattern.compile(": warning: \\[(" + String.join("|", Rules.names()) + ")]");
   private static final Splitter ENTRIES = Splitter.on(File.pathSeparatorChar).omitEmptyStrings();
 
   @TempDir private Path folder;
@@ -82,7 +85,7 @@ final class CrashRun {
         "JDK %d, Error Prone %s: %d findings, %d errors of javac%n",
         jdk.feature(),
         errorProne,
-        output.lines().filter(line -> line.contains(": warning: [")).count(),
+        output.lines().filter(line -> OURS.matcher(line).find()).count(),
         output.lines().filter(line -> line.contains(": error: ")).count());
   }
 
