@@ -49,4 +49,54 @@ class BadLockFacts {
       balances.putAll(other.balances);
     }
   }
+
+  /** Asks whether the lock is held, and goes on in any case; checks something else. */
+  static class Asked {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, String> map = new HashMap<>();
+    private int asked;
+
+    private void count(boolean held) {
+      asked += held ? 1 : 0;
+    }
+
+    private void verify() {
+      asked++;
+    }
+
+    private static void checkState(boolean state) {
+      if (!state) {
+        throw new IllegalStateException();
+      }
+    }
+
+    public void put(String key) {
+      lock.lock();
+      try {
+        map.put(key, key);
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    public void keep(String key) {
+      lock.lock();
+      try {
+        map.putIfAbsent(key, key);
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    public void drop(String key) {
+      count(lock.isHeldByCurrentThread());
+      map.remove(key);
+    }
+
+    public void clear() {
+      verify();
+      checkState(lock.isFair());
+      map.clear();
+    }
+  }
 }

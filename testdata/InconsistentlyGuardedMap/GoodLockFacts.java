@@ -41,6 +41,34 @@ class GoodLockFacts {
     }
   }
 
+  /** The same by a call that throws. */
+  static class Checked {
+    private final ReentrantLock lock = new ReentrantLock();
+
+    @GuardedBy("lock")
+    private final Map<String, String> map = new HashMap<>();
+
+    private static void checkState(boolean state) {
+      if (!state) {
+        throw new IllegalStateException();
+      }
+    }
+
+    public void put(String key) {
+      lock.lock();
+      try {
+        map.put(key, key);
+      } finally {
+        lock.unlock();
+      }
+    }
+
+    public void drop(String key) {
+      checkState(lock.isHeldByCurrentThread());
+      map.remove(key);
+    }
+  }
+
   /** A helper takes the lock around the function that it is given. */
   static class Locked {
     private final Lock lock = new ReentrantLock();

@@ -59,10 +59,12 @@ record FixedFile(SourceFile before, SourceFile after) {
       if (bytes.isEmpty()) {
         return problem(before, "not repaired: its encoding lacks a letter of the repair.");
       }
-      Files.write(path, bytes.get());
+      try (OutputFile file = OutputFile.at(path)) {
+        file.write(bytes.get());
+      }
       return Optional.empty();
-    } catch (IOException e) {
-      return problem(before, "not repaired: it cannot be written (" + e + ").");
+    } catch (IOException | UsageException e) {
+      return problem(before, "not repaired: it cannot be written (" + e.getMessage() + ").");
     }
   }
 

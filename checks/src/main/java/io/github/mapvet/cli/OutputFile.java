@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 
 /**
  * A file to write. It is written beside its place and moved there when complete, so an old one
@@ -51,7 +52,9 @@ final class OutputFile implements AutoCloseable {
           target.resolveSibling(
               "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
       Files.deleteIfExists(temporary);
-      return new OutputFile(target, Files.createFile(temporary));
+      Files.createFile(temporary);
+      keepPermissions(target, temporary);
+      return new OutputFile(target, temporary);
     } catch (IOException e) {
       throw new UsageException(path + " cannot be written (" + reason(e) + ").");
     }
@@ -62,6 +65,16 @@ final class OutputFile implements AutoCloseable {
     try (BufferedWriter out = Files.newBufferedWriter(temporary, UTF_8, StandardOpenOption.WRITE)) {
       body.writeTo(out);
     }
+    putInPlace();
+  }
+
+  /** Writes all bytes and puts them in their place. */
+  void write(byte[] bytes) throws IOException {
+    Files.write(temporary, bytes, StandardOpenOption.WRITE);
+    putInPlace();
+  }
+
+  private void putInPlace() throws IOException {
     if (!temporary.equals(target)) {
       Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -72,6 +85,14 @@ final class OutputFile implements AutoCloseable {
   public void close() {
     if (!temporary.equals(target)) {
       temporary.toFile().delete(); // who stops it from going has the last word
+    }
+  }
+
+  /** Who may read an old file, and nobody else, may read the new one. */
+  private static void keepPermissions(Path old, Path fresh) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
+    if (view != null && Files.exists(old)) {
+      view.setPermissions(Files.getPosixFilePermissions(old));
     }
   }
 

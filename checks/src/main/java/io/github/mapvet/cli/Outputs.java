@@ -17,7 +17,11 @@ final class Outputs implements AutoCloseable {
   private final List<Output> outputs = new ArrayList<>();
 
   /** One of them; {@code file} is null for standard output. */
-  private record Output(Format format, Path path, OutputFile file) {}
+  private record Output(Format format, Path path, OutputFile file) {
+    String name() {
+      return path == null ? "on standard output" : path.toString();
+    }
+  }
 
   /**
    * @param base the folder that addresses in reports are relative to
@@ -48,7 +52,7 @@ final class Outputs implements AutoCloseable {
       try {
         write(report, output);
       } catch (IOException e) {
-        throw new UsageException("report " + output.path() + " failed (" + e.getMessage() + ").");
+        throw new UsageException("report " + output.name() + " failed (" + e.getMessage() + ").");
       }
     }
   }
@@ -56,7 +60,9 @@ final class Outputs implements AutoCloseable {
   private void write(Report report, Output output) throws IOException {
     if (output.file() == null) {
       output.format().renderer(base, true).render(report, out);
-      out.flush();
+      if (out.checkError()) {
+        throw new IOException("not all of it could be written");
+      }
     } else {
       output.file().write(file -> output.format().renderer(base, false).render(report, file));
     }

@@ -167,6 +167,20 @@ final class FixTest {
     assertThat(Files.readString(open)).doesNotContain("clear");
   }
 
+  /** The file is another one afterwards, but who may do what with it is the same. */
+  @Test
+  void permissionsAndLinksStay() throws IOException {
+    Path file = write(folder, "real/A.java", faulty("A"));
+    Path link = Files.createSymbolicLink(folder.resolve("B.java"), file);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-x---"));
+    Run run = Mapvet.run(folder, "fix", link);
+    assertThat(run.exitCode()).isEqualTo(0);
+    assertThat(Files.isSymbolicLink(link)).isTrue();
+    assertThat(Files.readString(file)).doesNotContain("clear");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rwxr-x---");
+  }
+
   @Test
   void sourceInJarIsLeftAlone() throws IOException {
     Path jar = folder.resolve("x-sources.jar");

@@ -7,7 +7,7 @@ import java.util.List;
  * listeners, maps of lists, and loops over them. The methods call each other, and all of them use
  * one more field under a lock.
  */
-final class LargeClass {
+public final class LargeClass {
   private static final int METHODS_PER_FIELD = 10;
 
   /** What the methods of a field do, one after another; {@code %1$d} is the field's number. */
@@ -27,7 +27,7 @@ final class LargeClass {
   private LargeClass() {}
 
   /** The text of a class {@code Large}. */
-  static String of(int methods) {
+  public static String of(int methods) {
     StringBuilder code = new StringBuilder();
     code.append("import java.util.*;\nimport java.util.concurrent.*;\n\nclass Large {\n");
     code.append("  private final ExecutorService tasks = Executors.newCachedThreadPool();\n");

@@ -3,6 +3,7 @@ package io.github.mapvet.harness;
 import static com.google.common.truth.Truth.assertThat;
 import static com.google.common.truth.Truth.assertWithMessage;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,17 @@ final class DeterminismIT {
                 "-Dfile.encoding=ISO-8859-1",
                 "-XX:ActiveProcessorCount=1"),
             ImmutableList.of(".")));
+  }
+
+  /** All cases with all that they need: what JDKs make of names they do not know differs. */
+  @Test
+  void newestJdk() throws Exception {
+    Optional<Jdk> newest = Jdk.atLeast(21);
+    assumeTrue(newest.isPresent(), "no JDK 21 or newer found");
+    Path sources = Testdata.root();
+    List<String> paths = List.of("--classpath", Jars.path(Libraries.paths()), ".");
+    List<String> usual = reports(sources, ImmutableList.of(), paths);
+    assertSame(usual, reports(newest.get(), sources, ImmutableList.of(), paths));
   }
 
   @Test
@@ -109,8 +122,13 @@ final class DeterminismIT {
 
   private List<String> reports(Path sources, List<String> jvm, List<String> paths)
       throws Exception {
+    return reports(Jdk.current(), sources, jvm, paths);
+  }
+
+  private List<String> reports(Jdk jdk, Path sources, List<String> jvm, List<String> paths)
+      throws Exception {
     List<String> command = new ArrayList<>();
-    command.add(Jdk.current().program("java"));
+    command.add(jdk.program("java"));
     command.addAll(jvm);
     command.addAll(List.of("-jar", Jars.command().toString(), "check", "--suggestions"));
     for (String format : FORMATS) {

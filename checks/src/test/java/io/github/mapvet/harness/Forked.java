@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public record Forked(int exit, String output) {
 
   /** What javac's internals must be opened for, as users write it. */
-  static final ImmutableList<String> EXPORTS =
+  public static final ImmutableList<String> EXPORTS =
       ImmutableList.of(
           "--add-exports=jdk.compiler/com.sun.tools.javac.api=ALL-UNNAMED",
           "--add-exports=jdk.compiler/com.sun.tools.javac.code=ALL-UNNAMED",
@@ -64,8 +64,24 @@ public record Forked(int exit, String output) {
         Stream.of(List.of(jdk.program("java")), EXPORTS, arguments).flatMap(List::stream).toList());
   }
 
+  /**
+   * What javac is told to run Error Prone.
+   *
+   * @param processors the path of Error Prone and its plugins
+   * @param flags of Error Prone; a blank before each
+   */
+  public static ImmutableList<String> plugin(String processors, String flags) {
+    return ImmutableList.of(
+        "-XDcompilePolicy=simple",
+        "--should-stop=ifError=FLOW",
+        "-processorpath",
+        processors,
+        "-Xplugin:ErrorProne" + flags);
+  }
+
   /** Runs {@code javac} with its internals opened. */
-  static Forked javac(Jdk jdk, List<String> arguments) throws IOException, InterruptedException {
+  public static Forked javac(Jdk jdk, List<String> arguments)
+      throws IOException, InterruptedException {
     List<String> exports = EXPORTS.stream().map("-J"::concat).toList();
     return run(
         Stream.of(List.of(jdk.program("javac")), exports, arguments)

@@ -11,10 +11,10 @@ import java.util.Collection;
 /** The jars that the build has made, and the Error Prones it has laid out beside them. */
 public final class Jars {
   /** Error Prone's versions that we support: the oldest, ours, the newest. */
-  static final String OLDEST = System.getProperty("mapvet.error-prone.oldest");
+  public static final String OLDEST = System.getProperty("mapvet.error-prone.oldest");
 
-  static final String OURS = System.getProperty("mapvet.error-prone");
-  static final String NEWEST = System.getProperty("mapvet.error-prone.newest");
+  public static final String OURS = System.getProperty("mapvet.error-prone");
+  public static final String NEWEST = System.getProperty("mapvet.error-prone.newest");
 
   private Jars() {}
 
@@ -24,7 +24,7 @@ public final class Jars {
   }
 
   /** The jar with the rules alone, for processor paths. */
-  static Path plugin() {
+  public static Path plugin() {
     return Path.of(System.getProperty("mapvet.plugin.jar"));
   }
 

@@ -31,7 +31,7 @@ public record Jdk(Path home, int feature) {
    * JAVA_HOME_21_X64} or {@code JDK25_HOME}, or installed beside the current one or where Linux
    * distributions put them.
    */
-  static Optional<Jdk> atLeast(int feature) throws IOException {
+  public static Optional<Jdk> atLeast(int feature) throws IOException {
     List<Path> homes = new ArrayList<>();
     for (Map.Entry<String, String> variable : System.getenv().entrySet()) {
       if (variable.getKey().matches("(JAVA_HOME|JDK).*")) {

@@ -153,18 +153,9 @@ final class PluginForkedJavacIT {
   private static Forked javac(
       String flags, List<Path> processorPath, List<Path> classPath, Path classes, Path file)
       throws Exception {
-    return Forked.javac(
-        Jdk.current(),
-        List.of(
-            "-XDcompilePolicy=simple",
-            "--should-stop=ifError=FLOW",
-            "-processorpath",
-            Jars.path(processorPath),
-            "-Xplugin:ErrorProne" + flags,
-            "-classpath",
-            Jars.path(classPath),
-            "-d",
-            classes.toString(),
-            file.toString()));
+    List<String> arguments = new ArrayList<>(Forked.plugin(Jars.path(processorPath), flags));
+    arguments.addAll(List.of("-classpath", Jars.path(classPath), "-d", classes.toString()));
+    arguments.add(file.toString());
+    return Forked.javac(Jdk.current(), arguments);
   }
 }

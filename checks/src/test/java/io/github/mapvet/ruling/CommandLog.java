@@ -31,11 +31,17 @@ record CommandLog(List<Result> findings, List<Problem> problems) {
 
   /** Runs {@code mapvet check} over all sources; a fault in a rule is a failure. */
   static CommandLog check(Path sources, Path classPath, String... options) throws Exception {
+    return check(Jdk.current(), sources, classPath, options);
+  }
+
+  /** Does the same on some JDK. */
+  static CommandLog check(Jdk jdk, Path sources, Path classPath, String... options)
+      throws Exception {
     Path report = Files.createTempFile("mapvet", ".json");
     try {
       ImmutableList<String> all =
           ImmutableList.<String>builder().add("--format", "json=" + report).add(options).build();
-      Forked command = run("check", sources, classPath, all);
+      Forked command = run(jdk, "check", sources, classPath, all);
       CommandLog log = new Gson().fromJson(Files.readString(report), CommandLog.class);
       assertWithMessage(command.output()).that(log).isNotNull();
       for (Problem problem : log.problems) {
@@ -48,10 +54,10 @@ record CommandLog(List<Result> findings, List<Problem> problems) {
   }
 
   /** Runs mapvet.jar over all sources. */
-  static Forked run(String command, Path sources, Path classPath, List<String> options)
+  static Forked run(Jdk jdk, String command, Path sources, Path classPath, List<String> options)
       throws IOException, InterruptedException {
     List<String> words = new ArrayList<>();
-    words.addAll(List.of(Jdk.current().program("java"), "-jar", Jars.command().toString()));
+    words.addAll(List.of(jdk.program("java"), "-jar", Jars.command().toString()));
     words.addAll(List.of(command, "--classpath-file", classPath.toString()));
     words.addAll(options);
     words.addAll(List.of("--fail-on", "never", "."));

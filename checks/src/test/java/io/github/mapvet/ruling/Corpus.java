@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,10 @@ import java.util.zip.ZipFile;
  * @param sources the root of the Java files
  * @param classPath a file that holds the class path
  */
-record Corpus(Path sources, Path classPath) {
+public record Corpus(Path sources, Path classPath) {
+  /** Error Prone's coordinates but for the version. */
+  public static final String ERROR_PRONE = "com.google.errorprone:error_prone_core:";
+
   private static final Path ROOT =
       Path.of(System.getProperty("mapvet.ruling.folder", "target/ruling")).toAbsolutePath();
   private static final String PLUGIN =
@@ -38,7 +42,7 @@ record Corpus(Path sources, Path classPath) {
   private static final Splitter ENTRIES = Splitter.on(File.pathSeparatorChar).omitEmptyStrings();
 
   /** That of a project; takes it from Maven if it is not here yet, or another version is. */
-  static Corpus of(Project project) throws IOException, InterruptedException {
+  public static Corpus of(Project project) throws IOException, InterruptedException {
     Path folder = ROOT.resolve(project.name());
     Corpus corpus = new Corpus(folder.resolve("sources"), folder.resolve("classpath.txt"));
     Path fetched = folder.resolve("fetched.txt");
@@ -53,15 +57,59 @@ record Corpus(Path sources, Path classPath) {
     return corpus;
   }
 
-  /** How many lines the Java files have. */
-  long lines() throws IOException {
-    long lines = 0;
+  /**
+   * The class path of artifacts, {@code group:artifact:version}.
+   *
+   * @param name of the folder where it is kept, once fetched
+   */
+  public static String classPath(String name, List<String> artifacts)
+      throws IOException, InterruptedException {
+    Path kept = ROOT.resolve(name).resolve(artifacts.toString().replace(':', '_'));
+    if (!Files.exists(kept)) {
+      Set<String> entries = new LinkedHashSet<>();
+      if (!resolve(pom(ROOT.resolve(name), Poms.dependingOn(artifacts)), entries)) {
+        throw new IOException("no class path of " + artifacts + "; see above");
+      }
+      Files.writeString(kept, String.join(File.pathSeparator, entries), UTF_8);
+    }
+    return Files.readString(kept, UTF_8);
+  }
+
+  /** The processor path of a version of Error Prone. */
+  public static String errorProne(String version) throws IOException, InterruptedException {
+    return classPath("error-prone", List.of(ERROR_PRONE + version));
+  }
+
+  /** The Java files, by name. */
+  public List<Path> files() throws IOException {
     try (Stream<Path> files = Files.walk(sources)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-        // Some are not UTF-8; line ends are the same bytes in what they are.
-        for (byte each : Files.readAllBytes(file)) {
-          lines += each == '\n' ? 1 : 0;
-        }
+      return files.filter(f -> f.toString().endsWith(".java")).sorted().toList();
+    }
+  }
+
+  /** Those that javac takes without a module path: all but modules' declarations. */
+  public List<Path> classes() throws IOException {
+    return files().stream().filter(file -> !file.endsWith("module-info.java")).toList();
+  }
+
+  /**
+   * Writes files' names where javac reads them.
+   *
+   * @return the argument that says so
+   */
+  public static String argument(List<Path> files, Path folder) throws IOException {
+    List<String> names =
+        files.stream().map(f -> '"' + f.toString().replace("\\", "\\\\") + '"').toList();
+    return "@" + Files.write(folder.resolve("files"), names, UTF_8);
+  }
+
+  /** How many lines files have. */
+  public static long lines(Collection<Path> files) throws IOException {
+    long lines = 0;
+    for (Path file : files) {
+      // Some are not UTF-8; line ends are the same bytes in what they are.
+      for (byte each : Files.readAllBytes(file)) {
+        lines += each == '\n' ? 1 : 0;
       }
     }
     return lines;

@@ -10,6 +10,7 @@ import com.google.common.collect.Multisets;
 import com.google.common.io.MoreFiles;
 import com.google.common.io.RecursiveDeleteOption;
 import io.github.mapvet.harness.Forked;
+import io.github.mapvet.harness.Jdk;
 import io.github.mapvet.ruling.CommandLog.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,8 @@ final class FixesRun {
       copy(corpus.sources(), copy);
       List<Result> before = CommandLog.check(copy, corpus.classPath(), "--suggestions").findings();
       Forked fix =
-          CommandLog.run("fix", copy, corpus.classPath(), ImmutableList.of("--suggestions"));
+          CommandLog.run(
+              Jdk.current(), "fix", copy, corpus.classPath(), ImmutableList.of("--suggestions"));
       List<Result> after = CommandLog.check(copy, corpus.classPath(), "--suggestions").findings();
       String summary = fix.output().lines().reduce((one, next) -> next).orElse("");
       List<String> refused =

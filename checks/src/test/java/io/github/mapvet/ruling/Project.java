@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param sources Maven coordinates {@code group:artifact:version} of what is read
  * @param libraries likewise, of what the sources use but their POMs do not name
  */
-record Project(String name, ImmutableList<String> sources, ImmutableList<String> libraries) {
+public record Project(String name, ImmutableList<String> sources, ImmutableList<String> libraries) {
 
   /** All coordinates. */
   ImmutableList<String> artifacts() {

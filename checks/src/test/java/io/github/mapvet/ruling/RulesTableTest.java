@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.mapvet.harness.ReadmePart;
 import io.github.mapvet.harness.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,25 +15,17 @@ import org.junit.jupiter.api.Test;
 
 /** The README's numbers are those of the lists. */
 final class RulesTableTest {
-  private static final Path README = Path.of("../README.md").toAbsolutePath().normalize();
-  private static final String BEGIN = "<!-- counted in checks/src/it/ruling -->\n";
-  private static final String END = "<!-- end of what is counted -->\n";
+  private static final ReadmePart COUNTS = ReadmePart.of("counted in checks/src/it/ruling");
   private static final String REWRITE =
       "mvn -B -q test -Dtest=RulesTableTest -Dmapvet.ruling=write";
 
   @Test
   void readmeIsUpToDate() throws IOException {
-    String readme = Files.readString(README, UTF_8);
-    int begin = readme.indexOf(BEGIN) + BEGIN.length();
-    int end = readme.indexOf(END);
-    assertWithMessage("marks in the README").that(end).isAtLeast(begin);
     String table = RulesTable.text(ImmutableList.sortedCopyOf(Rules.names()));
     if (System.getProperty("mapvet.ruling", "check").equals("write")) {
-      Files.writeString(README, readme.substring(0, begin) + table + readme.substring(end), UTF_8);
+      COUNTS.write(table);
     } else {
-      assertWithMessage("rewrite by: " + REWRITE)
-          .that(readme.substring(begin, end))
-          .isEqualTo(table);
+      assertWithMessage("rewrite by: " + REWRITE).that(COUNTS.text()).isEqualTo(table);
     }
   }
 

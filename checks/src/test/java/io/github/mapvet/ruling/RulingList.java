@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param project what was read
  * @param lines how many lines its sources have
  */
-record RulingList(Project project, long lines, ImmutableSortedSet<Ruling> rulings) {
+public record RulingList(Project project, long lines, ImmutableSortedSet<Ruling> rulings) {
   /** Where the lists are. */
   static final Path FOLDER = Path.of("src/it/ruling").toAbsolutePath();
 
@@ -39,7 +39,7 @@ record RulingList(Project project, long lines, ImmutableSortedSet<Ruling> ruling
   }
 
   /** All lists, by name. */
-  static ImmutableList<RulingList> all() throws IOException {
+  public static ImmutableList<RulingList> all() throws IOException {
     try (Stream<Path> files = Files.list(FOLDER)) {
       List<Path> lists = files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList();
       ImmutableList.Builder<RulingList> all = ImmutableList.builder();

@@ -35,7 +35,7 @@ final class RulingRun {
     Changes changes = Changes.between(list.rulings(), findings(corpus));
     System.out.print(list.project().name() + ":\n" + changes.describe());
     if (WRITE) {
-      new RulingList(list.project(), corpus.lines(), changes.rulings()).write();
+      new RulingList(list.project(), Corpus.lines(corpus.files()), changes.rulings()).write();
     } else if (!changes.areMovesOnly()) {
       fail(
           changes.describe()
