@@ -73,4 +73,21 @@ class BadGetters {
     names.add(name);
     published = names;
   }
+
+  /** Each call starts or stops one of many; the object goes on. */
+  static class Jobs {
+    private final Map<Long, String> jobs = new HashMap<>();
+
+    synchronized void start(long id, String name) {
+      jobs.put(id, name);
+    }
+
+    synchronized void stop(long id) {
+      jobs.remove(id);
+    }
+
+    synchronized Collection<String> running() {
+      return jobs.values();
+    }
+  }
 }

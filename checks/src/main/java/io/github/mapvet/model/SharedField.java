@@ -157,11 +157,19 @@ public final class SharedField {
 
   /** Whether the content is changed elsewhere than where the object is started up or given up. */
   public boolean isChangedInUse() {
-    return sharedUses().stream().anyMatch(u -> u.isWrite() && !isStartUp(u) && !isTearDown(u));
+    return sharedUses().stream().anyMatch(u -> u.isWrite() && !isStartUp(u) && !isEnd(u));
   }
 
   private boolean isStartUp(Use use) {
     return startUps.isStartUp(use.path()) && !use.isOfOneOpened();
+  }
+
+  /** At the end of the object itself; {@code stop(id)} stops one of many. */
+  private boolean isEnd(Use use) {
+    return isTearDown(use)
+        && Trees.enclosingMethod(use.path())
+            .filter(m -> ((MethodTree) m.getLeaf()).getParameters().isEmpty())
+            .isPresent();
   }
 
   /** In a method that others call to set the object up before they put it to use. */
