@@ -76,6 +76,7 @@ class BadGetters {
 
   /** Each call starts or stops one of many; the object goes on. */
   static class Jobs {
+    @GuardedBy("this")
     private final Map<Long, String> jobs = new HashMap<>();
 
     synchronized void start(long id, String name) {
