@@ -203,12 +203,11 @@ final class OutsideCalls {
   }
 
   private boolean findUsedOutside(ClassSymbol type) {
-    for (Symbol member : type.members().getSymbols(MethodSymbol.class::isInstance)) {
-      if (namesOf((MethodSymbol) member).stream().anyMatch(m -> !index.usersOf(m).isEmpty())) {
-        return true;
-      }
-    }
-    return false;
+    ClassSymbol home = Trees.topLevelClass(type);
+    return Streams.stream(type.members().getSymbols(MethodSymbol.class::isInstance))
+        .flatMap(member -> namesOf((MethodSymbol) member).stream())
+        .filter(name -> index.isSource(name.owner))
+        .anyMatch(name -> index.usersOf(name).stream().anyMatch(user -> user != home));
   }
 
   /** Whether a method overrides or implements that of a supertype. */
