@@ -30,7 +30,8 @@ final class OutsideCalls {
 
   /** Annotations that say nothing about who calls a method. */
   private static final ImmutableSet<String> PLAIN =
-      ImmutableSet.of("Deprecated", "Nullable", "Override", "SuppressWarnings");
+      ImmutableSet.of(
+          "Deprecated", "Nullable", "Override", "SuppressWarnings", "VisibleForTesting");
 
   /** The share of a class's methods that is most of them. */
   private static final double MOST = 0.6;
@@ -157,12 +158,7 @@ final class OutsideCalls {
   }
 
   private boolean isMostlyCalled(ClassSymbol type) {
-    Boolean answer = mostlyCalled.get(type);
-    if (answer == null) {
-      answer = findMostlyCalled(type);
-      mostlyCalled.put(type, answer);
-    }
-    return answer;
+    return mostlyCalled.computeIfAbsent(type, this::findMostlyCalled);
   }
 
   private boolean findMostlyCalled(ClassSymbol type) {
@@ -194,12 +190,7 @@ final class OutsideCalls {
 
   /** Whether other classes of the compilation call what a class offers. */
   boolean isUsedOutside(ClassSymbol type) {
-    Boolean answer = usedOutside.get(type);
-    if (answer == null) {
-      answer = findUsedOutside(type);
-      usedOutside.put(type, answer);
-    }
-    return answer;
+    return usedOutside.computeIfAbsent(type, this::findUsedOutside);
   }
 
   private boolean findUsedOutside(ClassSymbol type) {
