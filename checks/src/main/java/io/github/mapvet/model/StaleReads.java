@@ -56,11 +56,11 @@ final class StaleReads {
       Program program,
       Types types) {
     StaleReads search = new StaleReads(topLevelClass, program, types, isLeftOut);
-    return search.of(fields.stream().filter(search::mayBeStale).toList());
+    return search.of(fields.stream().filter(StaleReads::mayBeStale).toList());
   }
 
-  private boolean mayBeStale(SharedField field) {
-    return !field.isPublishedSafely() && !field.isConfined() && !program.threadClaims.claim(field);
+  private static boolean mayBeStale(SharedField field) {
+    return !field.isPublishedSafely() && !field.isConfined();
   }
 
   private List<StaleRead> of(List<SharedField> fields) {
@@ -68,7 +68,7 @@ final class StaleReads {
     List<Replaced> replaced =
         fields.stream()
             .map(field -> new Replaced(field, replacements(field)))
-            .filter(r -> !r.stores().isEmpty())
+            .filter(r -> !r.stores().isEmpty() && !program.threadClaims.claim(r.field()))
             .toList();
     if (replaced.isEmpty()) {
       return List.of();
